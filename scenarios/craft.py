@@ -1,0 +1,89 @@
+"""What makes a story worth choosing in (S51–S62): advice to its author, never a reason to hold it back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scenarios.finding import Finding, find
+from scenarios.graph import fewest_choices, reached, rings, ways_back, ways_on
+from scenarios.model import Outcome, Quality, Scene, Story
+
+FEWEST_CHOICES_TO_AN_ENDING = 2
+MOST_WAYS_IN = 4
+MOST_WORDS = 160
+SCENES_THAT_SHOW_A_HABIT = 3
+"""From so many scenes on, the helpful choice standing always in the same place is no accident."""
+
+_LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
+_WORD = re.compile(r"\w+(?:['’.:-]\w+)*")
+
+
+def check_craft(story: Story) -> Iterator[Finding]:
+    """Every warning about a story, in no particular order, without lines."""
+    for scene in story.scenes:
+        yield from _check_false_choices(scene)
+        count = word_count(scene.text)
+        if count > MOST_WORDS:
+            yield find("S61", where=scene.id, count=count)
+    yield from _check_ways(story)
+    yield from _check_endings(story)
+    yield from _check_places(story)
+    yield from _check_repair(story)
+
+
+def word_count(prose: str) -> int:
+    """How many words a reader meets in a piece of Markdown; where its links lead is not read."""
+    return len(_WORD.findall(_LINK_TARGET.sub("]", prose)))
+
+
+def _check_false_choices(scene: Scene) -> Iterator[Finding]:
+    seen: dict[tuple[str, str], str] = {}
+    for choice in scene.choices:
+        what_comes = (choice.onward.target, " ".join(choice.consequence.split()))
+        if what_comes in seen:
+            yield find("S51", where=choice.id, other=seen[what_comes])
+        seen.setdefault(what_comes, choice.id)
+
+
+def _check_ways(story: Story) -> Iterator[Finding]:
+    edges = ways_on(story)
+    back = ways_back(edges)
+    ended = reached(back, [scene.id for scene in story.scenes if scene.is_ending])
+    for ring in rings(edges):
+        if ring[0] in ended:
+            yield find("S52", where=ring[0], ring=", ".join(ring))
+    for scene_id, before in back.items():
+        if len(before) > MOST_WAYS_IN:
+            yield find("S60", where=scene_id, count=len(before))
+
+
+def _check_endings(story: Story) -> Iterator[Finding]:
+    fewest = fewest_choices(story)
+    nearest = [(fewest[scene.id], scene.id) for scene in story.scenes if scene.is_ending and scene.id in fewest]
+    if nearest:
+        count, scene_id = min(nearest, key=lambda ending: ending[0])
+        if count < FEWEST_CHOICES_TO_AN_ENDING:
+            yield find("S53.one" if count else "S53.none", where=scene_id)
+    outcomes = [scene.outcome for scene in story.scenes if scene.outcome]
+    if len(set(outcomes)) == 1:
+        yield find("S55", where=story.start, outcome=outcomes[0])
+
+
+def _check_places(story: Story) -> Iterator[Finding]:
+    """S56, over the scenes where exactly one choice is helpful: only there does a place give it away."""
+    places = []
+    for scene in story.scenes:
+        helpful = [place for place, choice in enumerate(scene.choices, 1) if choice.quality is Quality.HELPFUL]
+        if len(helpful) == 1 and len(scene.choices) > 1:
+            places += helpful
+    if len(places) >= SCENES_THAT_SHOW_A_HABIT and len(set(places)) == 1:
+        yield find("S56", where=story.start, place=places[0])
+
+
+def _check_repair(story: Story) -> Iterator[Finding]:
+    weak = [choice for scene in story.scenes for choice in scene.choices if choice.quality.is_weak]
+    good = [scene.id for scene in story.scenes if scene.outcome is Outcome.GOOD]
+    mended = reached(ways_back(ways_on(story)), good)
+    if weak and not any(choice.onward.target in mended for choice in weak):
+        yield find("S62", where=weak[0].id)
