@@ -1,0 +1,26 @@
+"""The sentences of the checks, read from ``wording.toml`` beside this file."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Wording(NamedTuple):
+    """What is wrong and what to do, as (message, remedy), in each language."""
+
+    nb: tuple[str, str]
+    en: tuple[str, str]
+
+
+def _pair(sentences: list[str]) -> tuple[str, str]:
+    message, remedy = sentences
+    return message, remedy
+
+
+_TABLE = tomllib.loads(Path(__file__).with_name("wording.toml").read_text(encoding="utf-8"))
+
+WORDINGS: dict[str, Wording] = {
+    key: Wording(nb=_pair(languages["nb"]), en=_pair(languages["en"])) for key, languages in _TABLE.items()
+}
