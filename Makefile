@@ -5,6 +5,9 @@ PORT ?= 8000
 BIN := .venv/bin
 UV := $(BIN)/uv pip
 
+# Compiled modules are kept: without them every start compiles Wagtail and the rest again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test lint build bench screenshots lock clean
 

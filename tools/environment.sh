@@ -15,7 +15,7 @@ if [ ! -x .venv/bin/python ] || [ ! -x .venv/bin/pip ]; then
 fi
 [ -x .venv/bin/uv ] || .venv/bin/pip install -q --disable-pip-version-check --require-hashes -r locks/uv.txt
 echo "Installing $lock …"
-.venv/bin/uv pip install -q --python .venv/bin/python --require-hashes -r "$lock"
+.venv/bin/uv pip install -q --compile-bytecode --python .venv/bin/python --require-hashes -r "$lock"
 # Our own rooms, named to Python by a path file: no build step, and `toolbox` runs the code as it stands.
 site_packages=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 printf '%s\n%s\n' "$PWD" "$PWD/site" > "$site_packages/mentor_toolbox.pth"

@@ -1,0 +1,108 @@
+"""One language through MkDocs, called as a library.
+
+MkDocs' own `build` command reads a folder, copies all of Material's assets and draws a navigation tree into every
+page. Here its pages are made in memory from the views, and only its rendering of Markdown and templates is used.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from sitebuilder.build.report import BuildError
+from sitebuilder.contract.document import Kind
+from sitebuilder.contract.writer import write_body
+from sitebuilder.markdown.context import Context
+from sitebuilder.places import LANGUAGES
+from sitebuilder.views import SiteView, staged_pages
+
+MISSING = "404.html"
+
+
+@dataclass(frozen=True)
+class LanguageJob:
+    """One language to build. ``url`` is where it will stand."""
+
+    view: SiteView
+    context: Context
+    config_file: Path
+    output: Path
+    url: str
+
+
+def build_language(job: LanguageJob, only: str | None = None) -> int:
+    """Writes the language's pages to its folder and gives their number. Raises `BuildError` naming the page.
+
+    With ``only``, just the page staged under that name.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    config = _config(job)
+    files = Files(_staged(job, config))
+    env = config.theme.get_env()
+    nav = Navigation([], [])
+    pages = [Page(None, file, config) for file in files if only in (None, file.src_uri)]
+    for page in pages:
+        with _naming(job, page.file.src_uri):
+            config.mdx_configs["sitebuilder.markdown"] = {"context": job.context, "kind": _kind(page.file.src_uri)}
+            _populate_page(page, config, files)
+    with _naming(job, MISSING):
+        _build_theme_template(MISSING, env, files, config, nav)
+    for page in pages:
+        with _naming(job, page.file.src_uri):
+            _build_page(page, config, (), nav, env)
+    return len(pages)
+
+
+def _config(job: LanguageJob) -> MkDocsConfig:
+    job.output.mkdir(parents=True, exist_ok=True)
+    with _naming(job, job.config_file.name):
+        config = load_config(
+            config_file=str(job.config_file),
+            docs_dir=str(LANGUAGES),  # MkDocs wants a folder that exists; our pages are made in memory.
+            site_dir=str(job.output),
+            site_url=job.url,
+            extra={"site": job.view},
+        )
+    config.plugins.on_startup(command="build", dirty=False)  # As MkDocs' own command begins; its files rely on it.
+    return config
+
+
+def _staged(job: LanguageJob, config: MkDocsConfig) -> list[File]:
+    bodies = {document.path.partition("/")[2]: write_body(document) for document in job.view.documents()}
+    return [
+        File.generated(config, name, content=_with_front_matter(values, bodies.get(name, "")))
+        for name, values in staged_pages(job.view).items()
+    ]
+
+
+def _kind(name: str) -> Kind:
+    """The kind of the document staged under this name; a page that is no document has no text to read."""
+    return next((kind for kind in Kind if name.startswith(f"{kind.section}/")), Kind.GUIDE)
+
+
+def _with_front_matter(values: dict[str, str], body: str) -> str:
+    front = yaml.dump(values, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6)
+    return f"---\n{front}---\n\n{body}"
+
+
+class _naming:
+    """Makes any failure inside a `BuildError` that names the page; what the disk says is passed on."""
+
+    def __init__(self, job: LanguageJob, page: str) -> None:
+        self._where = f"{job.view.language.code}/{page}"
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, Exception) and not isinstance(error, OSError):
+            raise BuildError(f"The page {self._where} could not be built: {type(error).__name__}: {error}") from error

@@ -1,0 +1,35 @@
+"""What each language is built from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sitebuilder.build.contexts import Finder, help_renderer
+from sitebuilder.build.engine import LanguageJob
+from sitebuilder.contract.document import Library
+from sitebuilder.languages import Language
+from sitebuilder.markdown.context import Context, Picture
+from sitebuilder.places import SITE
+from sitebuilder.views import build_views
+
+
+def make_jobs(
+    library: Library,
+    languages: tuple[Language, ...],
+    output: Path,
+    stylesheet: str,
+    pictures: Mapping[str, Picture],
+    url: str,
+) -> dict[str, LanguageJob]:
+    """A job for each language, by its code. ``pictures`` are found by their path under ``content/``."""
+    by_code = {language.code: language for language in languages}
+    find = Finder(library)
+    contexts = {
+        code: Context(language, by_code, find.for_language(code), pictures) for code, language in by_code.items()
+    }
+    views = build_views(library, languages, help_renderer(contexts), stylesheet)
+    return {
+        code: LanguageJob(view, contexts[code], SITE / f"{code}.yml", output / code, f"{url}/{code}/")
+        for code, view in views.items()
+    }

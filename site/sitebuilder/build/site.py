@@ -1,0 +1,87 @@
+"""The whole site: every language side by side, then what stands above the languages."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitebuilder.build.assets import link_media, picture_sizes, write_assets
+from sitebuilder.build.cache import LanguageCache, fingerprint, language_key
+from sitebuilder.build.jobs import make_jobs
+from sitebuilder.build.report import BuildError, BuildReport
+from sitebuilder.build.root import write_root
+from sitebuilder.build.side_by_side import build_side_by_side
+from sitebuilder.contract.checks import check_tree
+from sitebuilder.contract.problems import errors
+from sitebuilder.contract.tree import Tree, read_tree
+from sitebuilder.languages import Language, LanguageError, load_languages
+from sitebuilder.markdown.context import Picture
+from sitebuilder.places import LANGUAGES
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where the site will stand, such as ``https://toolbox.example``; asked for by the sitemap and canonical links."""
+
+    url: str
+
+    @classmethod
+    def from_environment(cls) -> Address:
+        return cls((os.environ.get("TOOLBOX_URL") or "http://127.0.0.1:8000").rstrip("/"))
+
+
+def build_site(
+    content: Path,
+    output: Path,
+    *,
+    cache: Path | None = None,
+    redirects: Mapping[str, str] | None = None,
+    tree: Tree | None = None,
+    address: Address | None = None,
+) -> BuildReport:
+    """Builds ``content`` into the new or empty folder ``output``.
+
+    With ``cache``, a language in which nothing a reader can see has changed since the last build is linked from
+    there instead of being built. ``redirects`` (old address to new) come beside those of the content.
+    ``tree`` spares reading ``content`` again. Raises `BuildError` where the content has errors or a page fails;
+    ``output`` is then of no use.
+    """
+    started = time.monotonic()
+    tree = tree or read_tree(content)
+    wrong = errors(check_tree(tree))
+    if wrong:
+        raise BuildError("\n".join(map(str, wrong)))
+    address = address or Address.from_environment()
+    languages = _languages()
+    output.mkdir(parents=True, exist_ok=True)
+    assets = write_assets(output)
+    link_media(content, output, tree.media)
+    pictures = {path: Picture(f"/{path}", *size) for path, size in picture_sizes(content, tree.media).items()}
+    jobs = make_jobs(tree.library, languages, output, assets.stylesheet, pictures, address.url)
+    store = LanguageCache(cache) if cache else None
+    base = fingerprint(address.url, assets.stylesheet, pictures)
+    keys = {code: language_key(job.view, tree.texts, base) for code, job in jobs.items()} if store else {}
+    kept = tuple(code for code in jobs if store and store.restore(code, keys[code], output / code))
+    pages = build_side_by_side([job for code, job in jobs.items() if code not in kept])
+    if store:
+        for code in jobs.keys() - set(kept):
+            store.save(code, keys[code], output / code)
+    write_root(
+        output,
+        {code: job.view for code, job in jobs.items()},
+        assets,
+        {**tree.library.redirects, **(redirects or {})},
+        address.url,
+    )
+    built = tuple(code for code in jobs if code not in kept)
+    return BuildReport(time.monotonic() - started, pages, built, kept)
+
+
+def _languages() -> tuple[Language, ...]:
+    try:
+        return load_languages(LANGUAGES)
+    except LanguageError as error:
+        raise BuildError(str(error)) from error

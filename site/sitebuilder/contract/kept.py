@@ -1,0 +1,4 @@
+"""How much a long-running process remembers of the documents it has read and written."""
+
+KEPT = 2_048
+"""Documents. A publish changes one page; what is said of the others is known from the publish before."""

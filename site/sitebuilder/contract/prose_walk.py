@@ -1,0 +1,81 @@
+"""The links and pictures of a body, wherever they stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from exercises.model import Item
+from scenarios.model import Story
+from sitebuilder.contract.document import Body, Case, ExerciseSet, Guide
+from sitebuilder.contract.inline_reader import read_runs
+from sitebuilder.contract.prose import Admonition, Block, BulletList, Checklist, Image, Paragraph, Runs, Table
+from sitebuilder.contract.prose_reader import read_prose
+
+
+def hrefs_of(body: Body) -> Iterator[str]:
+    """Every address the body's text links to, in the order it is read."""
+    for runs in _all_runs(blocks_of(body)):
+        for run in runs:
+            if run.href:
+                yield run.href
+
+
+def images_of(body: Body) -> Iterator[str]:
+    """The ``src`` of every picture and the path of every recording."""
+    yield from _images(blocks_of(body))
+    if isinstance(body, ExerciseSet):
+        for item in body.items:
+            if item.image:
+                yield item.image.src
+            if item.audio:
+                yield from filter(None, (item.audio.normal, item.audio.slow))
+
+
+def blocks_of(body: Body) -> Iterator[Block]:
+    """The body's prose, block by block. A story's is read from its Markdown."""
+    match body:
+        case Guide(sections, intro) | Case(sections, intro):
+            yield from intro
+            for section in sections:
+                yield from section.blocks
+        case ExerciseSet(parts):
+            yield from (part for part in parts if not isinstance(part, Item))
+        case Story(_, scenes):
+            for scene in scenes:
+                yield from read_prose(scene.text)[0]
+                for choice in scene.choices:
+                    yield from read_prose(choice.consequence)[0]
+                    yield Paragraph(read_runs(choice.reason, 1)[0])
+                yield from (Paragraph(read_runs(text, 1)[0]) for text in scene.takeaways)
+
+
+def _images(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Image):
+            yield block.src
+        elif isinstance(block, Admonition):
+            yield from _images(block.blocks)
+
+
+def _all_runs(blocks: Iterable[Block]) -> Iterator[Runs]:
+    for block in blocks:
+        match block:
+            case Paragraph(runs):
+                yield runs
+            case BulletList():
+                yield from _list_runs(block)
+            case Checklist(items):
+                yield from items
+            case Table(header, rows):
+                yield from header
+                for row in rows:
+                    yield from row
+            case Admonition():
+                yield from _all_runs(block.blocks)
+
+
+def _list_runs(block: BulletList) -> Iterator[Runs]:
+    for item in block.items:
+        yield item.runs
+        for child in item.children:
+            yield from _list_runs(child)

@@ -1,0 +1,53 @@
+"""Bodies of the four kinds as HTML elements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from exercises.html import render as render_item
+from exercises.model import Item
+from sitebuilder.contract.document import Body, Case, ExerciseSet, Guide, Role, Section
+from sitebuilder.contract.prose import Block
+from sitebuilder.markdown.context import Context
+from sitebuilder.markdown.elements import add, element, title_id
+from sitebuilder.markdown.prose_html import prose_elements
+from sitebuilder.markdown.story_html import story_elements
+
+
+def body_elements(body: Body, context: Context) -> list[Element]:
+    """The elements that stand, one after the other, under a document's title."""
+    match body:
+        case Guide(sections, intro) | Case(sections, intro):
+            return [*prose_elements(intro, context), *(_section(section, context) for section in sections)]
+        case ExerciseSet(parts):
+            return [_part(part, context) for part in parts]
+        case _:
+            return story_elements(body, context)
+
+
+def _section(section: Section, context: Context) -> Element:
+    classes = " ".join(filter(None, (section.role.value, section.whose)))
+    made = element("section", class_=classes, id=section.id, aria_labelledby=title_id(section.id))
+    # What is for the one who leads a group stays folded, so that the others do not read the answers first.
+    folded = section.role is Role.FACILITATOR
+    inside = add(made, "details") if folded else made
+    add(add(inside, "summary") if folded else inside, "h2", section.title, id=title_id(section.id))
+    inside.extend(prose_elements(section.blocks, context))
+    return made
+
+
+def _part(part: Block | Item, context: Context) -> Element:
+    if isinstance(part, Item):
+        return render_item(_placed(part, context), strings=context.language.strings, language=context.language.code)
+    return prose_elements((part,), context)[0]
+
+
+def _placed(item: Item, context: Context) -> Item:
+    """The item with the addresses its picture and its sound have on the site."""
+    audio, image = item.audio, item.image
+    if audio:
+        audio = replace(audio, normal=context.media(audio.normal), slow=audio.slow and context.media(audio.slow))
+    if image:
+        image = replace(image, src=context.media(image.src))
+    return replace(item, audio=audio, image=image)

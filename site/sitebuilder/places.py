@@ -1,0 +1,10 @@
+"""Where the reader's site keeps what it is made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+SITE = Path(__file__).resolve().parents[1]
+LANGUAGES = SITE / "languages"
+STYLES = SITE / "styles"
+THEME = SITE / "theme"
