@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from sitebuilder.build.assets import stylesheet_address
 from sitebuilder.build.engine import build_language
 from sitebuilder.build.jobs import make_jobs
+from sitebuilder.build.site import Address
 from sitebuilder.contract.document import Document, Library
 from sitebuilder.languages import load_languages
 from sitebuilder.markdown.context import Picture
@@ -27,7 +28,8 @@ def render_document(
     others = tuple(other for other in library.documents if other.path != document.path)
     library = replace(library, documents=(*others, document))
     with TemporaryDirectory(prefix="preview-") as folder:
-        jobs = make_jobs(library, load_languages(LANGUAGES), Path(folder), stylesheet_address(), pictures or {}, "")
+        url = Address.from_environment().url
+        jobs = make_jobs(library, load_languages(LANGUAGES), Path(folder), stylesheet_address(), pictures or {}, url)
         name = document.path.partition("/")[2]
         build_language(jobs[document.language], only=name)
         return (Path(folder) / document.url.strip("/") / "index.html").read_text("utf-8")

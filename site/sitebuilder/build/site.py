@@ -46,14 +46,11 @@ def build_site(
 
     With ``cache``, a language in which nothing a reader can see has changed since the last build is linked from
     there instead of being built. ``redirects`` (old address to new) come beside those of the content.
-    ``tree`` spares reading ``content`` again. Raises `BuildError` where the content has errors or a page fails;
+    ``tree`` is ``content`` where it has been read and checked already. Raises `BuildError` where the content has errors or a page fails;
     ``output`` is then of no use.
     """
     started = time.monotonic()
-    tree = tree or read_tree(content)
-    wrong = errors(check_tree(tree))
-    if wrong:
-        raise BuildError("\n".join(map(str, wrong)))
+    tree = tree or _checked(content)
     address = address or Address.from_environment()
     languages = _languages()
     output.mkdir(parents=True, exist_ok=True)
@@ -85,3 +82,11 @@ def _languages() -> tuple[Language, ...]:
         return load_languages(LANGUAGES)
     except LanguageError as error:
         raise BuildError(str(error)) from error
+
+
+def _checked(content: Path) -> Tree:
+    tree = read_tree(content)
+    wrong = errors(check_tree(tree))
+    if wrong:
+        raise BuildError("\n".join(map(str, wrong)))
+    return tree

@@ -1,0 +1,8 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class LanguagesConfig(AppConfig):
+    name = "cms.languages"
+    label = "languages"

@@ -1,0 +1,131 @@
+"""Blocks of exercise items to the items of the contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from sitebuilder.contract.prose import one_line
+
+from cms.library.mapping.links import Outward
+from cms.library.mapping.stream import values
+from exercises import model
+from exercises.normal import normal
+
+Transcripts = dict[int, str]
+"""What is said in recordings, by their number, as told in the library of recordings."""
+
+
+def write_item_of(stored: dict[str, Any], out: Outward, transcripts: Transcripts) -> model.Item | None:
+    """The item of a stored block; None for a block of text."""
+    write = _WRITERS.get(stored["type"])
+    if write is None:
+        return None
+    value = stored["value"]
+    out = out.at(value.get("key") or "")
+    common = {
+        "id": value.get("key") or "",
+        "instruction": _line(value, "instruction"),
+        "gloss": _line(value, "gloss"),
+        "hint": _line(value, "hint"),
+        "explanation": _line(value, "explanation"),
+        "audio": _audio(value.get("audio") or {}, out, transcripts),
+        "image": _picture(value.get("image") or {}, out),
+        "match": model.Match(bool(value.get("strict_case")), bool(value.get("strict_punctuation"))),
+    }
+    return normal(write(value, common))
+
+
+def _line(value: dict[str, Any], name: str) -> str:
+    return one_line(value.get(name) or "")
+
+
+def _lines(value: dict[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(line for line in (one_line(v or "") for v in values(value.get(name))) if line)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", text)))
+
+
+def _audio(value: dict[str, Any], out: Outward, transcripts: Transcripts) -> model.Audio | None:
+    normal, slow = value.get("normal"), value.get("slow")
+    transcript = _line(value, "transcript") or one_line(transcripts.get(normal or 0, ""))
+    audio = model.Audio(
+        out.src(normal, "audio") if normal else "",
+        out.src(slow, "audio") if slow else "",
+        transcript,
+        _line(value, "speaker"),
+        _line(value, "dialect"),
+    )
+    return audio if audio != model.Audio("") else None
+
+
+def _picture(value: dict[str, Any], out: Outward) -> model.Picture | None:
+    if not value.get("image"):
+        return None
+    src = out.src(value["image"], "images")
+    return model.Picture(src, _line(value, "alt_text")) if src else None
+
+
+def _choice(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
+    options = tuple(
+        model.Option(o.get("key") or "", _line(o, "text"), bool(o.get("correct")), _line(o, "feedback"))
+        for o in values(value.get("options"))
+    )
+    return model.Choice(**common, stem=_line(value, "stem"), options=options)
+
+
+def _gap(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
+    gaps = tuple(
+        model.GapField(
+            _line(gap, "name"),
+            tuple(model.Accepted(_line(a, "text"), _line(a, "note")) for a in values(gap.get("accept"))),
+            tuple(model.KnownError(_line(e, "text"), _line(e, "feedback")) for e in values(gap.get("errors"))),
+            _lines(gap, "confusable"),
+            _line(gap, "hint"),
+        )
+        for gap in values(value.get("gaps"))
+    )
+    return model.Gap(**common, text=_line(value, "text"), gaps=gaps)
+
+
+def _order_words(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
+    return model.OrderWords(
+        **common,
+        tokens=_lines(value, "tokens"),
+        orders=tuple(_numbers(order) for order in _lines(value, "orders")),
+        fixed=_numbers(_line(value, "fixed")),
+        lead=_line(value, "lead"),
+    )
+
+
+def _match(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
+    return model.MatchPairs(
+        **common,
+        pairs=tuple(
+            model.Pair(_line(p, "left"), _line(p, "right"), _line(p, "answer")) for p in values(value.get("pairs"))
+        ),
+        decoys=tuple(model.Decoy(_line(d, "right"), _line(d, "answer")) for d in values(value.get("decoys"))),
+    )
+
+
+def _flashcard(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
+    front, back, example = _line(value, "front"), _line(value, "back"), _line(value, "example")
+    return model.Flashcard(**common, front=front, back=back, example=example)
+
+
+def _write(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
+    checklist, models = _lines(value, "checklist"), _lines(value, "models")
+    return model.Write(**common, prompt=_line(value, "prompt"), checklist=checklist, models=models)
+
+
+_WRITERS: dict[str, Callable[[dict[str, Any], dict[str, Any]], model.Item]] = {
+    "choice": _choice,
+    "gap": _gap,
+    "order_words": _order_words,
+    "match": _match,
+    "flashcard": _flashcard,
+    "write": _write,
+}

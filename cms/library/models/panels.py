@@ -1,0 +1,62 @@
+"""The tabs of a page's form: the content, what is said about it, and how it was translated and checked."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtail.admin.panels.comment_panel import CommentPanel
+
+
+def tabs(*content: Panel) -> TabbedInterface:
+    """The form of one kind of page. ``content`` is what only this kind has."""
+    return TabbedInterface(
+        [
+            ObjectList(
+                [TitleFieldPanel("title"), FieldPanel("summary"), *content, FieldPanel("together")],
+                heading=_("Content"),
+            ),
+            ObjectList(_about(), heading=_("About the page")),
+            ObjectList(_control(), heading=_("Translation and review")),
+        ]
+    )
+
+
+def _about() -> list[Panel]:
+    return [
+        FieldPanel("slug"),
+        FieldRowPanel([FieldPanel("audience"), FieldPanel("minutes")]),
+        FieldPanel("topics"),
+        FieldRowPanel([FieldPanel("phase"), FieldPanel("level")]),
+        FieldRowPanel([FieldPanel("series"), FieldPanel("series_order")], heading=_("Series")),
+        FieldPanel("related"),
+        MultiFieldPanel([FieldPanel("sensitive"), FieldPanel("help")], heading=_("Difficult subjects")),
+    ]
+
+
+def _control() -> list[Panel]:
+    return [
+        FieldPanel("sources"),
+        FieldPanel("authors"),
+        FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_by")], heading=_("Review")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("translated_from"), FieldPanel("translation_of")]),
+                FieldRowPanel([FieldPanel("translation_state"), FieldPanel("translation_method")]),
+                FieldRowPanel([FieldPanel("translation_reviewed_by"), FieldPanel("translation_reviewed_on")]),
+            ],
+            heading=_("Translation"),
+            help_text=_("Empty for an original."),
+            classname="collapsed",
+        ),
+        PublishingPanel(),
+        CommentPanel(),
+    ]

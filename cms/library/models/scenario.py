@@ -1,0 +1,51 @@
+"""A branching story: "what would you do?"."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from sitebuilder.contract.document import Kind
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from cms.library.blocks.about import GoalsBlock, ReflectionBlock
+from cms.library.blocks.scenario import ScenesBlock
+from cms.library.models.panels import tabs
+from cms.library.models.toolbox_page import ToolboxPage
+from cms.library.shared_fields import Shared
+
+
+class ScenarioPage(ToolboxPage):
+    kind = Kind.SCENARIO
+    keyed_streams = ("scenes",)
+
+    role = models.TextField(
+        _("who the reader is"),
+        max_length=600,
+        help_text=_("One or two sentences: “You are the mentor of Samira (17).”"),
+    )
+    goals = StreamField(GoalsBlock(), verbose_name=_("what the reader trains"))
+    start = models.CharField(
+        _("id of the first scene"),
+        max_length=80,
+        blank=True,
+        default="",
+        help_text=_("Empty: the one that stands first."),
+    )
+    scenes = StreamField(ScenesBlock(), verbose_name=_("scenes"))
+    reflection = StreamField(ReflectionBlock(), verbose_name=_("questions to think over"), blank=True)
+
+    edit_handler = tabs(
+        FieldPanel("role"),
+        FieldPanel("goals"),
+        FieldPanel("scenes"),
+        FieldPanel("start"),
+        FieldPanel("reflection"),
+    )
+    override_translatable_fields: ClassVar = [*ToolboxPage.override_translatable_fields, Shared("start")]
+
+    class Meta:
+        verbose_name = _("scenario")
+        verbose_name_plural = _("scenarios")

@@ -1,0 +1,33 @@
+"""A page as readers will see it, before it is published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from sitebuilder.markdown.context import Picture
+from sitebuilder.preview import render_document
+
+from cms.library.live import live_content
+from cms.library.models import ToolboxAudio, ToolboxImage
+
+if TYPE_CHECKING:
+    from cms.library.models import ToolboxPage
+
+
+def preview_response(page: ToolboxPage) -> HttpResponse:
+    """The page as it stands in the form, through the site's own engine, among the pages that are live."""
+    return HttpResponse(render_document(page.to_document(), live_content().library, _files()))
+
+
+def _files() -> dict[str, Picture]:
+    """Pictures and recordings by their path in ``content/``, shown from the CMS's own store."""
+    pictures = {
+        f"media/images/{image.export_name}": Picture(image.file.url, image.width, image.height)
+        for image in ToolboxImage.objects.only("export_name", "file", "width", "height")
+    }
+    recordings = {
+        f"media/audio/{audio.export_name}": Picture(audio.file.url, 0, 0)
+        for audio in ToolboxAudio.objects.only("export_name", "file")
+    }
+    return pictures | recordings
