@@ -46,8 +46,8 @@ def build_site(
 
     With ``cache``, a language in which nothing a reader can see has changed since the last build is linked from
     there instead of being built. ``redirects`` (old address to new) come beside those of the content.
-    ``tree`` is ``content`` where it has been read and checked already. Raises `BuildError` where the content has errors or a page fails;
-    ``output`` is then of no use.
+    ``tree`` is ``content`` where it has been read and checked already. Raises `BuildError` where the content has
+    errors or a page fails; ``output`` is then of no use.
     """
     started = time.monotonic()
     tree = tree or _checked(content)
