@@ -23,7 +23,7 @@ run: .venv/all
 
 test: .venv/all
 	@sh tools/browser.sh
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: .venv/all
 	@$(BIN)/ruff check .

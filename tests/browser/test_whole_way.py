@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.editor import GO_LIVE, Editor
 from tests.browser.installation import Installation
 
+pytestmark = pytest.mark.xdist_group("whole-way")  # One installation serves them all.
+
 PHONE = {"width": 360, "height": 740}
 
 

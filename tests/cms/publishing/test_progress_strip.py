@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.cms.publishing.installation import Installation
 from tests.cms.publishing.postgres import free_port
@@ -35,20 +35,15 @@ def address(installation: Installation) -> str:
 
 
 @pytest.fixture
-def tab(installation: Installation, address: str) -> Iterator[Page]:
+def tab(chromium: Browser, installation: Installation, address: str) -> Iterator[Page]:
     key = installation.python(SIGN_IN).splitlines()[-1]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--disable-background-networking", "--no-first-run"],
-        )
-        context = browser.new_context(locale="en-GB")
-        context.add_cookies([{"name": "sessionid", "value": key, "url": address}])
-        context.set_default_timeout(30_000)
-        page = context.new_page()
-        open_when_ready(page, f"{address}/cms/releases/")
-        yield page
-        browser.close()
+    context = chromium.new_context(locale="en-GB")
+    context.add_cookies([{"name": "sessionid", "value": key, "url": address}])
+    context.set_default_timeout(30_000)
+    page = context.new_page()
+    open_when_ready(page, f"{address}/cms/releases/")
+    yield page
+    context.close()
 
 
 def open_when_ready(page: Page, url: str) -> None:
