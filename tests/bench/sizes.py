@@ -25,7 +25,9 @@ def _documents(library: Library, pages: int) -> list[Document]:
     originals = [document for document in library.documents if document.language == "nb"]
     made: list[Document] = []
     for number in range(pages):
-        source = _copy(originals[number % len(originals)], number)
+        original = originals[number % len(originals)]
+        # The texts link to one another, so each stands once under its own name.
+        source = original if number < len(originals) else _copy(original, number)
         made.append(source)
         made.extend(_translated(source, language) for language in ORDER if language != "nb")
     return made
