@@ -35,9 +35,11 @@ def language_key(view: SiteView, texts: Mapping[str, str], base: str) -> str:
     ``texts`` holds the text of each file by its path under ``content/``.
     """
     found = hashlib.sha256(base.encode())
+    shelf, code = view.shelf, view.language.code
     for document in view.documents():
         found.update(texts[document.path].encode())
-    shelf, code = view.shelf, view.language.code
+        # The text of an original is seen in another language by one mark only: that the translation is older.
+        found.update(repr(shelf.works[document.front.type.section, document.slug].is_older(document)).encode())
     series = [(id, [text.path for text in shelf.series(id, code)]) for id in shelf.series_ids]
     # Which lists there are, and in which order, follows from the texts of all languages, not only from the cards.
     found.update(repr((view.cards, shelf.surroundings, shelf.used_topics, shelf.used_phases, series)).encode())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +27,23 @@ from sitebuilder.places import LANGUAGES
 from sitebuilder.views import SiteView, staged_pages
 
 MISSING = "404.html"
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept by this process and those it forks: compiling takes half the time of a small build."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 @dataclass(frozen=True)
@@ -48,6 +66,7 @@ def build_language(job: LanguageJob, only: str | None = None) -> int:
     config = _config(job)
     files = Files(_staged(job, config))
     env = config.theme.get_env()
+    env.bytecode_cache = _COMPILED
     nav = Navigation([], [])
     pages = [Page(None, file, config) for file in files if only in (None, file.src_uri)]
     for page in pages:

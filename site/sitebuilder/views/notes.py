@@ -19,7 +19,7 @@ def translation_notes(document: Document, work: Work, language: Language) -> tup
     if translation.state == "draft":
         kind = "machine" if translation.method == "machine" else "draft"
         notes.append(Note(kind, language.t(f"note.{kind}")))
-    if translation.language in work.texts and work.hashes[translation.language] != translation.of:
+    if work.is_older(document):
         notes.append(Note("older", language.t("note.older")))
     return tuple(notes)
 

@@ -29,6 +29,13 @@ class Work:
                 return self.texts[code]
         return next(iter(self.texts.values()))
 
+    def is_older(self, text: Document) -> bool:
+        """Whether the text it was translated from has changed since."""
+        made_from = text.front.translation
+        if made_from is None or made_from.language not in self.texts:
+            return False
+        return self.hashes[made_from.language] != made_from.of
+
     @cached_property
     def hashes(self) -> dict[str, str]:
         """The `source_hash` of each text a translation says it was made from."""
@@ -70,7 +77,7 @@ class Shelf:
     @cached_property
     def surroundings(self) -> str:
         """Everything a page in any language may show of others besides their cards; equal texts, equal surroundings."""
-        versions = [(key, [(code, work.hashes.get(code)) for code in work.texts]) for key, work in self.works.items()]
+        versions = [(key, tuple(work.texts)) for key, work in self.works.items()]
         return repr((versions, self.topics, self._help))
 
     @cached_property
