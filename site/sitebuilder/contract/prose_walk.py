@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from exercises.model import Item
 from scenarios.model import Story
 from sitebuilder.contract.document import Body, Case, ExerciseSet, Guide
 from sitebuilder.contract.inline_reader import read_runs
+from sitebuilder.contract.kept import KEPT
 from sitebuilder.contract.prose import Admonition, Block, BulletList, Checklist, Image, Paragraph, Runs, Table
 from sitebuilder.contract.prose_reader import read_prose
 
 
-def hrefs_of(body: Body) -> Iterator[str]:
+@lru_cache(maxsize=KEPT)
+def hrefs_of(body: Body) -> tuple[str, ...]:
     """Every address the body's text links to, in the order it is read."""
-    for runs in _all_runs(blocks_of(body)):
-        for run in runs:
-            if run.href:
-                yield run.href
+    return tuple(run.href for runs in _all_runs(blocks_of(body)) for run in runs if run.href)
 
 
-def images_of(body: Body) -> Iterator[str]:
+@lru_cache(maxsize=KEPT)
+def images_of(body: Body) -> tuple[str, ...]:
     """The ``src`` of every picture and the path of every recording."""
-    yield from _images(blocks_of(body))
-    if isinstance(body, ExerciseSet):
-        for item in body.items:
-            if item.image:
-                yield item.image.src
-            if item.audio:
-                yield from filter(None, (item.audio.normal, item.audio.slow))
+    items = body.items if isinstance(body, ExerciseSet) else ()
+    shown = [item.image.src for item in items if item.image]
+    heard = [path for item in items if item.audio for path in (item.audio.normal, item.audio.slow) if path]
+    return (*_images(blocks_of(body)), *shown, *heard)
 
 
 def blocks_of(body: Body) -> Iterator[Block]:

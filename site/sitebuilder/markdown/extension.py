@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, ElementTree, tostring
 
@@ -13,6 +14,7 @@ from markdown.postprocessors import Postprocessor
 
 from sitebuilder.contract.document import Body, Case, Guide, Kind
 from sitebuilder.contract.exercise_reader import FENCE, read_exercises
+from sitebuilder.contract.kept import KEPT
 from sitebuilder.contract.prose_reader import Line
 from sitebuilder.contract.scenario_reader import read_scenario
 from sitebuilder.contract.sections_reader import read_sections
@@ -56,7 +58,7 @@ class _Parser(BlockParser):
 
     def parseDocument(self, lines: Any) -> ElementTree:
         self.root = Element(self.md.doc_tag)
-        self.root.extend(body_elements(read_body(list(enumerate(lines, 1)), self._kind), self._context))
+        self.root.extend(body_elements(read_body("\n".join(lines), self._kind), self._context))
         return ElementTree(self.root)
 
 
@@ -71,9 +73,11 @@ class _Serializer(Postprocessor):
         return "\n".join(tostring(made, encoding="unicode", method="html") for made in self._parser.root)
 
 
-def read_body(lines: list[Line], kind: Kind | None = None) -> Body:
+@lru_cache(maxsize=KEPT)
+def read_body(text: str, kind: Kind | None = None) -> Body:
     """The body a page's Markdown says. Where nobody says which kind of document it is, its form tells."""
-    match kind or _kind_of("\n".join(line for _, line in lines)):
+    lines: list[Line] = list(enumerate(text.split("\n"), 1))
+    match kind or _kind_of(text):
         case Kind.SCENARIO:
             return read_scenario(lines, start="")[0]
         case Kind.EXERCISE:
