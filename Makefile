@@ -19,7 +19,7 @@ help:
 	@echo "make bench    how long a publish and a build take"
 
 run: .venv/all
-	@TOOLBOX_URL=$${TOOLBOX_URL:-http://127.0.0.1:$(PORT)} $(BIN)/python manage.py run --port $(PORT)
+	@TOOLBOX_URL=$${TOOLBOX_URL:-http://127.0.0.1:$(PORT)} exec $(BIN)/python manage.py run --port $(PORT)
 
 test: .venv/all
 	@sh tools/browser.sh
