@@ -17,10 +17,6 @@ from cms.publishing.load_places import Places, ensure_places
 def _own_folders(settings, tmp_path: Path) -> None:
     settings.WAGTAIL_CONTENT_LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES[:2] + [("ar", "العربية")]
     settings.MEDIA_ROOT = tmp_path / "media"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
 
 
 @pytest.fixture
