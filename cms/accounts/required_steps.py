@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from cms.accounts.models import OneTimePassword
 from cms.accounts.second_factor import lacks_second_factor
 
 CMS = "/cms/"
@@ -39,7 +38,7 @@ class RequiredStepsMiddleware:
             return None
         if not user.has_perm("wagtailadmin.access_admin"):
             return render(request, "account/no_role.html", status=403)
-        if OneTimePassword.objects.filter(user=user).exists():
+        if getattr(user, "one_time_password", None):
             return None if name in PASSWORD_VIEWS else redirect("account_change_password")
         request.asked_for_second_factor = lacks_second_factor(user)
         if request.asked_for_second_factor and not _sets_up_second_factor(request.path, name):

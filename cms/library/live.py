@@ -24,13 +24,13 @@ class LiveContent:
     problems: tuple[Problem, ...] = ()
 
 
-def live_content() -> LiveContent:
+def live_content(around: Surroundings | None = None) -> LiveContent:
     """Everything that is live and public. What is gone is left out of the documents that used it, and is a problem.
 
     The number of queries does not grow with the number of pages. Aliases are never exported: they hold the text
     of another language.
     """
-    around = read_surroundings()
+    around = around or read_surroundings()
     problems: list[Problem] = []
     documents = _documents(around, problems)
     boxes = _help_boxes(around, problems)

@@ -8,7 +8,9 @@ from django.http import HttpResponse
 from sitebuilder.markdown.context import Picture
 from sitebuilder.preview import render_document
 
+from cms.library.catalogue import read_surroundings
 from cms.library.live import live_content
+from cms.library.mapping.documents import to_document
 from cms.library.models import ToolboxAudio, ToolboxImage
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
 def preview_response(page: ToolboxPage) -> HttpResponse:
     """The page as it stands in the form, through the site's own engine, among the pages that are live."""
-    return HttpResponse(render_document(page.to_document(), live_content().library, _files()))
+    around = read_surroundings()
+    return HttpResponse(render_document(to_document(page, around), live_content(around).library, _files()))
 
 
 def _files() -> dict[str, Picture]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
-from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from cms.library.models import HelpBox, ToolboxAudio, ToolboxImage, Topic
+from cms.library.page_links import PageLinks
+from cms.library.page_policy import PagePolicy
+from cms.library.translated import with_translations
 from cms.library.used_files import UsedFilesStay
 
 ORDER = {"explorer": 100, "help-boxes": 200, "topics": 300, "images": 400, "documents": 500, "releases": 600}
@@ -20,10 +25,7 @@ ORDER = {"explorer": 100, "help-boxes": 200, "topics": 300, "images": 400, "docu
 # Exactly these models: what Wagtail registers for them, before or after, stands behind.
 for model, auth_model in ((ToolboxImage, "wagtailimages.Image"), (ToolboxAudio, "wagtaildocs.Document")):
     register_permission_policy(model, UsedFilesStay(model, auth_model, "uploaded_by_user"), exact_class=True)
-
-# wagtail-localize asks the database twice for every row of a list of pages; its button stands on the page itself.
-_MORE = "register_page_listing_more_buttons"
-hooks._hooks[_MORE] = [(hook, order) for hook, order in hooks._hooks[_MORE] if hook is not page_listing_more_buttons]
+register_permission_policy(Page, PagePolicy())
 
 
 class TopicViewSet(SnippetViewSet):
@@ -33,6 +35,9 @@ class TopicViewSet(SnippetViewSet):
     menu_name = "topics"
     add_to_admin_menu = True
     list_display = ("__str__", "key")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
+        return Topic.objects.prefetch_related("names")
 
 
 class HelpBoxViewSet(SnippetViewSet):
@@ -44,9 +49,18 @@ class HelpBoxViewSet(SnippetViewSet):
     list_display = ("title", "key", "verified_on", "locale")
     list_filter = ("locale",)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[HelpBox]:
+        return with_translations(HelpBox.objects.all())
+
 
 register_snippet(TopicViewSet)
 register_snippet(HelpBoxViewSet)
+
+
+@hooks.register("register_rich_text_features", order=1)  # After Wagtail's own.
+def fetch_linked_pages_at_once(features: FeatureRegistry) -> None:
+    rule = features.converter_rules_by_converter["contentstate"]["link"]
+    rule["from_database_format"]['a[linktype="page"]'] = PageLinks("LINK")
 
 
 @hooks.register("construct_main_menu")

@@ -34,7 +34,7 @@ MIDDLEWARE = [
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",  # First: a locked-out attempt is never checked at all.
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "cms.accounts.backend.PeopleBackend",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

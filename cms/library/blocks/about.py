@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.library.blocks.leaves import LineBlock, LongTextBlock
+from cms.library.blocks.page_chooser import PageChooserBlock
 
 DOCUMENTS = ["library.ScenarioPage", "library.CasePage", "library.GuidePage", "library.ExercisePage"]
 
@@ -50,7 +51,7 @@ class SourcesBlock(blocks.StreamBlock):
 
 
 class RelatedBlock(blocks.StreamBlock):
-    page = blocks.PageChooserBlock(page_type=DOCUMENTS, label=_("Page"), icon="doc-full")
+    page = PageChooserBlock(page_type=DOCUMENTS, label=_("Page"))
 
     class Meta:
         label = _("Read next")

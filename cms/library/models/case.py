@@ -7,13 +7,13 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from sitebuilder.contract.document import Kind
-from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from cms.library.blocks.sections import CaseSectionsBlock
 from cms.library.blocks.text import ProseBlock
 from cms.library.forms import CasePageForm
-from cms.library.models.panels import tabs
+from cms.library.models.panels import PagePanel, tabs
 from cms.library.models.toolbox_page import ToolboxPage
 from cms.library.shared_fields import Shared
 
@@ -41,7 +41,7 @@ class CasePage(ToolboxPage):
         FieldPanel("fictional"),
         FieldPanel("intro"),
         FieldPanel("sections"),
-        PageChooserPanel("scenario", "library.ScenarioPage"),
+        PagePanel("scenario", "library.ScenarioPage"),
     )
     override_translatable_fields: ClassVar = [*ToolboxPage.override_translatable_fields, Shared("scenario")]
 

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     MultiFieldPanel,
     ObjectList,
+    PageChooserPanel,
     Panel,
     PublishingPanel,
     TabbedInterface,
     TitleFieldPanel,
 )
 from wagtail.admin.panels.comment_panel import CommentPanel
+
+from cms.library.blocks.page_chooser import PageChooser
+
+
+class PagePanel(PageChooserPanel):
+    """Wagtail's own, with our chooser."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        options = super().get_form_options()
+        options["widgets"] = {self.field_name: PageChooser(target_models=self.page_type)}
+        return options
 
 
 def tabs(*content: Panel) -> TabbedInterface:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from cms.library.models.address import OnTheSite
+from cms.library.models.permissions import PlacePermissions
 
 KINDS = [
     (Kind.SCENARIO.value, _("Scenarios")),
@@ -39,6 +40,9 @@ class HomePage(OnTheSite, Page):
     def is_previewable(self) -> bool:
         return False
 
+    def permissions_for_user(self, user: Any) -> PlacePermissions:
+        return PlacePermissions(user, self)
+
 
 class SectionPage(OnTheSite, Page):
     """The documents of one kind in one language. Its slug is the folder their files stand in."""
@@ -60,3 +64,6 @@ class SectionPage(OnTheSite, Page):
 
     def is_previewable(self) -> bool:
         return False
+
+    def permissions_for_user(self, user: Any) -> PlacePermissions:
+        return PlacePermissions(user, self)

@@ -25,6 +25,7 @@ from cms.library.models.address import OnTheSite
 from cms.library.models.choices import AUDIENCES, LEVELS, METHODS, PHASES, STATES
 from cms.library.models.help_box import offered_help
 from cms.library.models.key_list import KeyListField
+from cms.library.models.permissions import DocumentPermissions
 from cms.library.models.topic import offered_topics
 from cms.library.shared_fields import Own, Shared
 
@@ -116,7 +117,11 @@ class ToolboxPage(OnTheSite, Page):
 
     @classmethod
     def _belongs_in(cls, parent: Page) -> bool:
-        return bool(getattr(parent.specific, "kind", None) == cls.kind)
+        own = parent if hasattr(parent, "kind") else parent.specific
+        return bool(getattr(own, "kind", None) == cls.kind)
+
+    def permissions_for_user(self, user: Any) -> DocumentPermissions:
+        return DocumentPermissions(user, self)
 
     def clean(self) -> None:
         super().clean()

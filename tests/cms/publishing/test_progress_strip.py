@@ -18,7 +18,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from tests.cms.publishing.sample import make_editor
 user, session = make_editor(), SessionStore()
 session[SESSION_KEY], session[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
-session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+session[BACKEND_SESSION_KEY] = "cms.accounts.backend.PeopleBackend"
 session.save()
 print(session.session_key)
 """

@@ -1,0 +1,96 @@
+"""Where Wagtail meets wagtail-localize: its own hooks, but asking the database once a page instead of each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+from wagtail_localize import wagtail_hooks as localize
+
+from cms.languages.synced import into, out_of, stands_in_every_language
+
+
+def _replace(name: str, theirs: Callable[..., Any], ours: Callable[..., Any] | None) -> None:
+    """Puts ``ours`` where localize registered ``theirs``. Raises `LookupError` where it did not: see to it then."""
+    registered = hooks._hooks[name]
+    if all(hook is not theirs for hook, _order in registered):
+        raise LookupError(f"wagtail-localize has no {theirs.__name__} for {name}: its hooks have changed.")
+    kept = [(ours if hook is theirs else hook, order) for hook, order in registered]
+    hooks._hooks[name] = [(hook, order) for hook, order in kept if hook]
+
+
+def header_buttons(
+    page: Page, user: Any, view_name: str | None = None, next_url: str | None = None
+) -> Iterator[Button]:
+    """To translate the page, and to bring its translations up to date."""
+    if page.is_root() or not user.has_perm("wagtail_localize.submit_translation"):
+        return
+    if not stands_in_every_language(page):
+        url = reverse("wagtail_localize:submit_page_translation", args=[page.alias_of_id or page.pk])
+        yield Button(_("Translate this page"), url, priority=60, icon_name="wagtail-localize-language")
+    if made := out_of(page):
+        yield Button(_("Sync translated pages"), _update_url(made.source, next_url), priority=60, icon_name="resubmit")
+
+
+def _update_url(source: int, next_url: str | None) -> str:
+    url = reverse("wagtail_localize:update_translations", args=[source])
+    return f"{url}?{urlencode({'next': next_url})}" if next_url else url
+
+
+def snippet_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    """The same two for a snippet in a list that was fetched `with_translations`; else localize asks for itself."""
+    if not hasattr(snippet, "in_languages"):
+        yield from localize.register_snippet_listing_buttons(snippet, user, next_url)
+    elif user.has_perm("wagtail_localize.submit_translation"):
+        if snippet.in_languages < len(settings.WAGTAIL_CONTENT_LANGUAGES):
+            kind = snippet._meta
+            url = reverse(
+                "wagtail_localize:submit_snippet_translation", args=[kind.app_label, kind.model_name, snippet.pk]
+            )
+            yield Button(_("Translate"), url, priority=100, icon_name="wagtail-localize-language")
+        if snippet.synced_source:
+            yield Button(
+                _("Sync translated snippets"), _update_url(snippet.synced_source, next_url), icon_name="resubmit"
+            )
+
+
+def before_edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Localize takes over only what is a copy or a translation of its own, and what its own buttons send."""
+    if request.method == "GET" and page.alias_of_id is None and into(page, enabled=True) is None:
+        return None
+    return localize.before_edit_page(request, page)
+
+
+class Restart(localize.RestartTranslationPageActionMenuItem):
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        return context["view"] == "edit" and into(context["page"], enabled=False) is not None
+
+
+class ConvertToAlias(localize.ConvertToAliasPageActionMenuItem):
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        return context["view"] == "edit" and into(context["page"]) is not None and super().is_shown(context)
+
+
+_replace("register_page_header_buttons", localize.page_listing_more_buttons, header_buttons)
+# Localize's button stands on the page itself: in lists of pages it would ask the database twice for every row.
+_replace("register_page_listing_more_buttons", localize.page_listing_more_buttons, None)
+_replace("register_snippet_listing_buttons", localize.register_snippet_listing_buttons, snippet_buttons)
+_replace("before_edit_page", localize.before_edit_page, before_edit_page)
+_replace(
+    "register_page_action_menu_item",
+    localize.register_restart_translation_page_action_menu_item,
+    lambda: Restart(order=0),
+)
+_replace(
+    "register_page_action_menu_item",
+    localize.register_convert_back_to_alias_page_action_menu_item,
+    lambda: ConvertToAlias(order=0),
+)
