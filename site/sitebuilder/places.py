@@ -8,3 +8,4 @@ SITE = Path(__file__).resolve().parents[1]
 LANGUAGES = SITE / "languages"
 STYLES = SITE / "styles"
 THEME = SITE / "theme"
+SCRIPTS = SITE / "scripts"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sitebuilder.build.assets import stylesheet_address
+from sitebuilder.build.assets import read_assets
 from sitebuilder.build.engine import build_language
 from sitebuilder.build.jobs import make_jobs
 from sitebuilder.build.site import Address
@@ -29,7 +29,7 @@ def render_document(
     library = replace(library, documents=(*others, document))
     with TemporaryDirectory(prefix="preview-") as folder:
         url = Address.from_environment().url
-        jobs = make_jobs(library, load_languages(LANGUAGES), Path(folder), stylesheet_address(), pictures or {}, url)
+        jobs = make_jobs(library, load_languages(LANGUAGES), Path(folder), read_assets(), pictures or {}, url)
         name = document.path.partition("/")[2]
         build_language(jobs[document.language], only=name)
         return (Path(folder) / document.url.strip("/") / "index.html").read_text("utf-8")

@@ -25,6 +25,7 @@ from sitebuilder.contract.prose import Paragraph, Run
 from sitebuilder.languages import load_languages
 from sitebuilder.places import LANGUAGES
 from sitebuilder.views import SiteView, build_views
+from sitebuilder.views.assets import Assets
 
 DAY = dt.date(2026, 11, 23)
 WORDS = (Paragraph((Run("Noen ord."),)),)
@@ -71,9 +72,10 @@ def help_box(id: str, language: str = "nb", **values: Any) -> HelpBox:
     return HelpBox(language, id, f"{id} ({language})", WORDS, **values)
 
 
-def views(
-    *documents: Document, help_boxes: tuple[HelpBox, ...] = (), stylesheet: str = "/s.css"
-) -> dict[str, SiteView]:
+ASSETS = Assets(style="p{}", paper="/p.css")
+
+
+def views(*documents: Document, help_boxes: tuple[HelpBox, ...] = (), assets: Assets = ASSETS) -> dict[str, SiteView]:
     """The site of a library with these documents, in all languages."""
     library = Library(documents, help_boxes, TOPICS)
-    return build_views(library, ALL_LANGUAGES, lambda box: f"<p>{box.id}</p>", stylesheet)
+    return build_views(library, ALL_LANGUAGES, lambda box: f"<p>{box.id}</p>", assets)

@@ -102,8 +102,10 @@ def test_every_address_inside_the_site_leads_to_a_file(built: Path, pages: dict[
     assert wrong == []
 
 
-def test_no_page_has_a_script_or_a_style_of_its_own(pages: dict[str, Page]) -> None:
-    assert {path: page.inline for path, page in pages.items() if page.inline} == {}
+def test_no_page_has_a_script_of_its_own_and_all_have_one_style(pages: dict[str, Page]) -> None:
+    moved = {f"{old.strip('/')}/index.html" for old in REDIRECTS}
+    assert {tuple(page.inline) for path, page in pages.items() if path not in moved} == {("style",)}
+    assert {path for path in moved if pages[path].inline} == set()
 
 
 def test_ids_are_unique_on_every_page(pages: dict[str, Page]) -> None:

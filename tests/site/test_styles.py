@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from sitebuilder.places import STYLES
-from sitebuilder.views.stylesheet import ORDER as STYLESHEETS
-from sitebuilder.views.stylesheet import read_stylesheet
+from sitebuilder.styles import ORDER, PAPER, read_styles
+from sitebuilder.styles.minify import minified
+from sitebuilder.styles.shake import shaken
+from sitebuilder.styles.variables import without_unused
+
+STYLESHEETS = (*ORDER, *PAPER)
 
 PHYSICAL = re.compile(
     r"(margin|padding|border|scroll-margin|scroll-padding)-(left|right|top|bottom)\b.*"
@@ -53,12 +57,53 @@ def test_styles_ask_only_for_tokens_that_exist(name: str) -> None:
 
 
 def test_materials_styles_are_there_and_lose_against_ours() -> None:
-    text = read_stylesheet(STYLES)
-    assert text.startswith("@layer material {")
-    assert ".md-typeset" in text
+    text = read_styles().screen
+    assert text.startswith("@layer material{")
     assert text.index("--paper") > text.index(".md-typeset")
-    assert "sourceMappingURL" not in text
     assert text.count("{") == text.count("}")
+    assert "<" not in text.replace("<svg", "").replace("<path", "").replace("</svg", "")
+
+
+WORDS = frozenset(("p", "a", "md-typeset", "note", "dir", "hidden"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (".md-typeset p, .md-nav p { margin: 0 }", ".md-typeset p{margin:0}"),
+        (".md-nav { color: red } /* gone */", ""),
+        ("@media (min-width: 3em) { .md-nav a { top: 0 } p { top: 0 } }", "@media(min-width: 3em){p{top:0}}"),
+        ("@media print { p { color: red } }", ""),
+        ("[dir=rtl] p { top: 0 } [data-md-state=x] p { top: 0 }", "[dir=rtl] p{top:0}"),
+        ("a:hover > p::before { top: 0 } a:not(.gone) { top: 0 }", "a:hover>p::before{top:0}a:not(.gone){top:0}"),
+        (":is(.md-nav, .note) a { top: 0 } :is(.md-nav) a { top: 0 }", ":is(.md-nav, .note) a{top:0}"),
+        ("#gone p { top: 0 } @keyframes x { from { top: 0 } } @font-face { src: url(x) }", ""),
+    ],
+)
+def test_only_rules_that_a_page_of_ours_can_meet_are_kept(text: str, kept: str) -> None:
+    assert shaken(text, WORDS) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "smaller"),
+    [
+        ("p  >  a ,\n a { color : red ; top: 0; }", "p>a,a{color:red;top:0}"),
+        ("p { margin: 0 -1px; width: calc(1px + 2px) }", "p{margin:0 -1px;width:calc(1px + 2px)}"),
+        ('p::after { content: "a  /* b */" !important }', 'p::after{content:"a  /* b */"!important}'),
+        ("@page { size: A4; margin: 1mm }", "@page{size:A4;margin:1mm}"),
+        (":root { --x: a,  b }", ":root{--x:a,  b}"),
+        ("@media screen and (min-width: 1em) { p {} a { top: 0 } }", "@media screen and (min-width: 1em){a{top:0}}"),
+    ],
+)
+def test_a_smaller_stylesheet_means_the_same(text: str, smaller: str) -> None:
+    assert minified(text) == smaller
+    assert minified(smaller) == smaller
+
+
+def test_custom_properties_that_nothing_asks_for_go() -> None:
+    text = ":root{--a:var(--b);--b:1;--c:2;--d:3}p{top:var(--d)}"
+    assert without_unused(text, "a{left:var(--a)}") == ":root{--a:var(--b);--b:1;--d:3}p{top:var(--d)}"
+    assert without_unused(text, "") == ":root{--d:3}p{top:var(--d)}"
 
 
 def schemes() -> dict[str, dict[str, str]]:

@@ -1,57 +1,72 @@
-"""What pages of all languages share: the stylesheet, scripts, pictures and sound."""
+"""What pages of all languages share: the stylesheet for paper, scripts, pictures and sound."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
 from sitebuilder.build.report import BuildError
 from sitebuilder.contract.tree import link_file
-from sitebuilder.places import SITE, STYLES, THEME
-from sitebuilder.views.stylesheet import read_stylesheet
+from sitebuilder.places import SCRIPTS, THEME
+from sitebuilder.styles import read_styles
+from sitebuilder.views.assets import Assets
 
-_STYLESHEET = "toolbox.css"
-
-
-@dataclass(frozen=True)
-class Assets:
-    """Addresses, from the site's root, of files whose names change with what they hold."""
-
-    stylesheet: str
-    choose_language: str
+_IMPORT = re.compile(r'(?:from|import)\s*\(?\s*"\./([a-z0-9-]+)\.js"')
+"""How a module of ours names another: always in double quotation marks, always beside it."""
 
 
 def write_assets(output: Path) -> Assets:
-    """Writes the shared files, all but the icon under ``assets/``."""
+    """Writes the shared files, all but the icon under ``assets/``, and gives their addresses."""
     shutil.copyfile(THEME / "assets" / "images" / "favicon.svg", output / "favicon.svg")
-    return Assets(
-        _hashed(output, _STYLESHEET, read_stylesheet(STYLES)),
-        _hashed(output, "choose-language.js", (SITE / "scripts" / "choose-language.js").read_text("utf-8")),
-    )
+    for address, text in _files():
+        target = output / address.lstrip("/")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    return read_assets()
 
 
-def stylesheet_address() -> str:
-    """Where the stylesheet stands on a site built by this code."""
-    return _address(_STYLESHEET, read_stylesheet(STYLES))
+def read_assets() -> Assets:
+    """What stands on a site built by this code, and where."""
+    paper, *scripts = (address for address, _ in _files())
+    return Assets(read_styles().screen, paper, {_name(address): address for address in scripts})
 
 
-def _address(name: str, text: str) -> str:
-    stem, _, ending = name.rpartition(".")
-    return f"/assets/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:10]}.{ending}"
+def _files() -> Iterator[tuple[str, str]]:
+    paper = read_styles().paper
+    yield _address("paper", "css", paper), paper
+    done: dict[str, str] = {}
+    for name in sorted(path.stem for path in SCRIPTS.glob("*.js")):
+        yield from _module(name, done, ())
 
 
-def _hashed(output: Path, name: str, text: str) -> str:
-    data = text.encode()
-    address = _address(name, text)
-    target = output / address.lstrip("/")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
-    return address
+def _module(name: str, done: dict[str, str], asking: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """A module after those it imports, whose addresses its text then names. ``done``: addresses by name."""
+    if name in done:
+        return
+    if name in asking:
+        raise BuildError(f"The scripts {', '.join(asking)} import one another in a circle.")
+    file = SCRIPTS / f"{name}.js"
+    if not file.exists():
+        raise BuildError(f"The script {asking[-1]}.js imports {name}.js, and there is none.")
+    text = file.read_text("utf-8")
+    for other in dict.fromkeys(_IMPORT.findall(text)):
+        yield from _module(other, done, (*asking, name))
+        text = text.replace(f'"./{other}.js"', f'"{done[other]}"')
+    done[name] = _address(name, "js", text)
+    yield done[name], text
+
+
+def _address(name: str, ending: str, text: str) -> str:
+    return f"/assets/{name}.{hashlib.sha256(text.encode()).hexdigest()[:10]}.{ending}"
+
+
+def _name(address: str) -> str:
+    return address.rpartition("/")[2].partition(".")[0]
 
 
 def link_media(content: Path, output: Path, media: Iterable[str]) -> None:

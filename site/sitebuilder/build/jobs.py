@@ -12,13 +12,14 @@ from sitebuilder.languages import Language
 from sitebuilder.markdown.context import Context, Picture
 from sitebuilder.places import SITE
 from sitebuilder.views import build_views
+from sitebuilder.views.assets import Assets
 
 
 def make_jobs(
     library: Library,
     languages: tuple[Language, ...],
     output: Path,
-    stylesheet: str,
+    assets: Assets,
     pictures: Mapping[str, Picture],
     url: str,
 ) -> dict[str, LanguageJob]:
@@ -28,7 +29,7 @@ def make_jobs(
     contexts = {
         code: Context(language, by_code, find.for_language(code), pictures) for code, language in by_code.items()
     }
-    views = build_views(library, languages, help_renderer(contexts), stylesheet)
+    views = build_views(library, languages, help_renderer(contexts), assets)
     return {
         code: LanguageJob(view, contexts[code], SITE / f"{code}.yml", output / code, f"{url}/{code}/")
         for code, view in views.items()

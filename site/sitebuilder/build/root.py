@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from sitebuilder.build.assets import Assets
 from sitebuilder.places import SITE
 from sitebuilder.views import SiteView
+from sitebuilder.views.assets import Assets
 from sitebuilder.views.page import PageKind
 
 

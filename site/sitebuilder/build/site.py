@@ -57,9 +57,9 @@ def build_site(
     assets = write_assets(output)
     link_media(content, output, tree.media)
     pictures = {path: Picture(f"/{path}", *size) for path, size in picture_sizes(content, tree.media).items()}
-    jobs = make_jobs(tree.library, languages, output, assets.stylesheet, pictures, address.url)
+    jobs = make_jobs(tree.library, languages, output, assets, pictures, address.url)
     store = LanguageCache(cache) if cache else None
-    base = fingerprint(address.url, assets.stylesheet, pictures)
+    base = fingerprint(address.url, assets, pictures)
     keys = {code: language_key(job.view, tree.texts, base) for code, job in jobs.items()} if store else {}
     kept = tuple(code for code in jobs if store and store.restore(code, keys[code], output / code))
     pages = build_side_by_side([job for code, job in jobs.items() if code not in kept])

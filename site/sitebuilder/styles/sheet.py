@@ -1,15 +1,22 @@
-"""The one stylesheet of the site: Material's own in a layer of its own, and ours above it.
+"""The styles in two parts: what stands in every page, and what is fetched for paper only.
 
-What stands in a layer loses against what stands in none, however it is written: so ours needs no tricks to win, and a
-browser too old for layers shows ours alone.
+Material's own stand in a layer: they lose against ours, which stand in none, however they are written. A browser too
+old for layers shows ours alone.
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from mkdocs.utils import get_theme_dir
+
+from sitebuilder.places import STYLES
+from sitebuilder.styles.minify import minified
+from sitebuilder.styles.shake import shaken
+from sitebuilder.styles.variables import without_unused
+from sitebuilder.styles.vocabulary import vocabulary
 
 ORDER = (
     "tokens.css",
@@ -29,15 +36,36 @@ ORDER = (
     "exercise.css",
     "document.css",
     "contrast.css",
-    "print.css",
 )
-"""Our files in ``site/styles/``; what stands later wins."""
+"""Our files in ``site/styles/`` for the screen; what stands later wins."""
+
+PAPER = ("print.css",)
+"""Those for paper."""
 
 
-def read_stylesheet(folder: Path) -> str:
-    """The text of the whole stylesheet. `FileNotFoundError` where a file of `ORDER` is missing in ``folder``."""
-    material = next(Path(get_theme_dir("material"), "assets", "stylesheets").glob("main.*.min.css"))
-    # Its map is not shipped, and a browser's developer tools would ask for it; @charset may not stand in a layer.
-    theirs = re.sub(r"/\*# sourceMappingURL=.*?\*/|@charset [^;]*;", "", material.read_text("utf-8"))
-    ours = "\n".join((folder / name).read_text("utf-8") for name in ORDER)
-    return f"@layer material {{\n{theirs.strip()}\n}}\n{ours}"
+@dataclass(frozen=True)
+class Styles:
+    """``screen`` stands in every page: one text for all of them, so that one hash in the header allows it."""
+
+    screen: str
+    paper: str
+
+
+@cache
+def read_styles() -> Styles:
+    """The site's styles. `FileNotFoundError` where a file of `ORDER` is missing."""
+    return Styles(f"@layer material{{{material()}}}{minified(_ours(ORDER))}", minified(_ours(PAPER)))
+
+
+@cache
+def material() -> str:
+    """The part of Material's stylesheet that can apply to our pages."""
+    return without_unused(shaken(material_file().read_text("utf-8"), vocabulary()), _ours(ORDER + PAPER))
+
+
+def material_file() -> Path:
+    return next(Path(get_theme_dir("material"), "assets", "stylesheets").glob("main.*.min.css"))
+
+
+def _ours(names: tuple[str, ...]) -> str:
+    return "\n".join((STYLES / name).read_text("utf-8") for name in names)

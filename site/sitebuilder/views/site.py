@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sitebuilder.contract.document import Document, Kind, Library
 from sitebuilder.languages import Language
+from sitebuilder.views.assets import NONE, Assets
 from sitebuilder.views.cards import make_card
 from sitebuilder.views.documents import HelpHtml, view_document
 from sitebuilder.views.page import Alternate, Card, PageKind, PageView
@@ -23,8 +24,7 @@ class SiteView:
     languages: tuple[Language, ...]
     shelf: Shelf = field(repr=False)
     help_html: HelpHtml = field(repr=False)
-    stylesheet: str = ""
-    """The address of the stylesheet, from the site's root."""
+    assets: Assets = field(default=NONE, repr=False)
 
     kinds = tuple(kind.value for kind in Kind)
 
@@ -104,9 +104,9 @@ class SiteView:
 
 
 def build_views(
-    library: Library, languages: Iterable[Language], help_html: HelpHtml, stylesheet: str = ""
+    library: Library, languages: Iterable[Language], help_html: HelpHtml, assets: Assets = NONE
 ) -> dict[str, SiteView]:
     """The site in each language, by its code, in the order of ``languages``."""
     offered = tuple(languages)
     shelf = Shelf(library)
-    return {language.code: SiteView(language, offered, shelf, help_html, stylesheet) for language in offered}
+    return {language.code: SiteView(language, offered, shelf, help_html, assets) for language in offered}

@@ -1,0 +1,42 @@
+"""What every page has from outside its text: its style, and the addresses of what it fetches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitebuilder.contract.document import Kind
+from sitebuilder.views.page import PageKind
+
+SCRIPTS: Mapping[PageKind, tuple[str, ...]] = {
+    PageKind.DOCUMENT: ("page",),
+    PageKind.DOOR: ("filter",),
+    PageKind.LIST: ("filter",),
+    PageKind.TOPIC: ("filter",),
+}
+"""The modules in ``site/scripts/`` that a kind of page begins with. What they need later they fetch themselves."""
+
+OF_A_DOCUMENT: Mapping[Kind, tuple[str, ...]] = {}
+"""Those that a kind of document begins with besides."""
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Addresses are from the site's root, and change with what stands there."""
+
+    style: str = ""
+    """The text of the style that stands in every page."""
+
+    paper: str = ""
+    """The address of the stylesheet for paper."""
+
+    scripts: Mapping[str, str] = field(default_factory=dict)
+    """The address of each module, by its name without ending."""
+
+    def scripts_of(self, page: PageKind, kind: Kind | None = None) -> tuple[str, ...]:
+        """The addresses of the modules a page begins with."""
+        names = (*SCRIPTS.get(page, ()), *(OF_A_DOCUMENT.get(kind, ()) if kind else ()))
+        return tuple(self.scripts[name] for name in names if name in self.scripts)
+
+
+NONE = Assets()
