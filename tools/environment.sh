@@ -19,5 +19,5 @@ echo "Installing $lock …"
 # Our own rooms, named to Python by a path file: no build step, and `toolbox` runs the code as it stands.
 site_packages=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 printf '%s\n%s\n' "$PWD" "$PWD/site" > "$site_packages/mentor_toolbox.pth"
-printf '#!/bin/sh\nexec "%s/.venv/bin/python" -m sitebuilder.cli "$@"\n' "$PWD" > .venv/bin/toolbox
+printf '#!/bin/sh\nexec "%s/.venv/bin/python" -m sitebuilder "$@"\n' "$PWD" > .venv/bin/toolbox
 chmod +x .venv/bin/toolbox

@@ -2,7 +2,7 @@
 
 A middleware before all others, so that readers meet no session, no cookie and no language of the admin; what is
 under ``/cms/`` passes through untouched. It does what a static host does: ``index.html``, a 404 page in the
-language of the address, ``_redirects``, conditional requests and ranges.
+language of the address, ``_redirects``, ``_headers``, conditional requests and ranges.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 from cms.publishing.byte_range import ByteRange, RangeNotSatisfiable, byte_range
+from cms.publishing.public_headers import site_headers
 
 CMS = "/cms"
 BLOCK = 64 * 1024
@@ -63,7 +64,8 @@ def serve(request: HttpRequest, path: str, public: Path) -> HttpResponseBase:
         response = _redirect(f"{path}/", 301)
     else:
         response = _send(request, file)
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    for name, value in site_headers(root, path).items():
+        response.headers[name] = value
     return response
 
 

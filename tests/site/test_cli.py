@@ -15,7 +15,8 @@ from tests.site.test_documents import CONTENT
 
 ROOT = Path(__file__).parents[2]
 GUIDE = "nb/guides/det-forste-motet.md"
-RUN = "import sys; from sitebuilder.cli import main; sys.argv[0] = 'toolbox'; main()"
+RUN = "import runpy; runpy.run_module('sitebuilder', run_name='__main__')"
+"""What the `toolbox` command in the environment runs."""
 WATCHED = """
 import sys
 class Refuse:
@@ -134,3 +135,7 @@ def test_a_build_replaces_the_site_without_django_and_without_writing_through_a_
     assert f"{GUIDE}:" in failed.stderr
     assert (tmp_path / "public/nb/index.html").is_file()
     assert sorted(each.name for each in tmp_path.iterdir()) == ["content", "public", "release"]
+
+
+def test_the_command_in_the_environment_runs_the_door_that_is_tested_here() -> None:
+    assert "-m sitebuilder " in (ROOT / "tools" / "environment.sh").read_text("utf-8")

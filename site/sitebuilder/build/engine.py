@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from sitebuilder.build.inline import refuse_foreign_code
 from sitebuilder.build.report import BuildError
 from sitebuilder.contract.document import Kind
 from sitebuilder.contract.writer import write_body
@@ -78,6 +79,9 @@ def build_language(job: LanguageJob, only: str | None = None) -> int:
     for page in pages:
         with _naming(job, page.file.src_uri):
             _build_page(page, config, (), nav, env)
+        refuse_foreign_code(
+            Path(page.file.abs_dest_path), f"{job.view.language.code}/{page.file.src_uri}", job.view.assets
+        )
     return len(pages)
 
 

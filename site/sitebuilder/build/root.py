@@ -7,6 +7,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from sitebuilder.build.headers import write_headers
+from sitebuilder.build.inline import refuse_foreign_code
 from sitebuilder.places import SITE
 from sitebuilder.views import SiteView
 from sitebuilder.views.assets import Assets
@@ -16,7 +18,7 @@ from sitebuilder.views.page import PageKind
 def write_root(
     output: Path, views: Mapping[str, SiteView], assets: Assets, redirects: Mapping[str, str], url: str
 ) -> None:
-    """Writes the files at the top of the site, the rules for old addresses, and a page at each of those."""
+    """Writes the files at the top of the site, its headers, the rules for old addresses and a page at each."""
     env = Environment(
         loader=FileSystemLoader(SITE / "root"), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
@@ -26,6 +28,9 @@ def write_root(
     _write(output / "index.html", env.get_template("index.html").render(facts, missing=False))
     _write(output / "404.html", env.get_template("index.html").render(facts, missing=True))
     _write(output / "sitemap.xml", env.get_template("sitemap.xml").render(facts, pages=list(_pages(views))))
+    for name in ("index.html", "404.html"):
+        refuse_foreign_code(output / name, name, assets)
+    write_headers(output, assets.style)
     _write(output / "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}/sitemap.xml\n")
     rules = [f"{old} {new} 301!" for old, new in sorted(moved.items())]
     rules += [f"/{language.code}/* /{language.code}/404.html 404" for language in languages]
