@@ -27,6 +27,7 @@ ORDER = (
     "prose.css",
     "cards.css",
     "chips.css",
+    "search.css",
     "doors.css",
     "choose.css",
     "notes.css",
