@@ -38,7 +38,7 @@ const KEEPS_VOWELS = ["so", "en"];
 export function fold(word, language) {
   const plain = word.toLowerCase().replace(SILENT, "").normalize("NFD").replace(/\p{M}/gu, "");
   const letters = Array.from(plain, (each) => LETTERS[each] || digit(each)).join("");
-  return KEEPS_VOWELS.includes(language) ? letters : letters.replace(/a[ea]/g, "a").replace(/oe/g, "o");
+  return KEEPS_VOWELS.includes(language) ? letters : letters.replace(/a[ea]+/g, "a").replace(/oe+/g, "o");
 }
 
 /** @param {string} sign Eastern Arabic digits become those on Norwegian keyboards. */
@@ -54,6 +54,6 @@ function digit(sign) {
  * @param {string} text
  */
 export function wordsOf(text) {
-  const word = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u0640]|[\u200c'’ʼ](?=[\p{L}\p{N}]))*/gu;
+  const word = /[\p{L}\p{N}](?:[\p{L}\p{N}\u0300-\u036f\u064b-\u0670\u0640]|[\u200c'’ʼ](?=[\p{L}\p{N}]))*/gu;
   return text.normalize("NFC").toLowerCase().match(word) || [];
 }

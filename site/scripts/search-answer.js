@@ -58,7 +58,12 @@ function more(list, results, words) {
   button.textContent = words.more;
   button.addEventListener("click", async () => {
     const shown = list.children.length;
-    await append(list, results.slice(shown, shown + STEP), words);
+    try {
+      await append(list, results.slice(shown, shown + STEP), words);
+    } catch (error) {
+      button.replaceWith(paragraph(words.failed));
+      return;
+    }
     if (list.children.length >= results.length) button.remove();
     list.children[shown].querySelector("a").focus();
   });

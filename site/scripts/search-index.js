@@ -40,9 +40,18 @@ export async function find(query, language) {
     }
     throw new Error("Words of the texts were not found: a part of the index is missing.");
   } catch (error) {
-    opened = null;
-    throw error;
+    return close(error);
   }
+}
+
+/**
+ * Pagefind remembers what it could not fetch as if it had it: the next question begins anew.
+ * @param {Error} error
+ * @returns {never}
+ */
+function close(error) {
+  opened = null;
+  throw error;
 }
 
 /** @param {string} language */
@@ -83,7 +92,7 @@ function merged(answers) {
   }
   return Array.from(pages.values())
     .sort((one, other) => other.score - one.score)
-    .map(({ best, score }) => ({ score, page: () => best.data().then(found) }));
+    .map(({ best, score }) => ({ score, page: () => best.data().then(found, close) }));
 }
 
 /** @param {{url: string, meta: {title: string}, excerpt: string}} data @returns {Found} */

@@ -60,7 +60,7 @@ def _run_pagefind(language: Path, target: Path) -> None:
     command = [str(_executable(where)), "--silent", "--site", str(language), "--glob", documents]
     try:
         # The program and its arguments are ours, and no shell reads them.
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             [*command, "--output-path", str(target)], capture_output=True, text=True, timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:
