@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -105,13 +104,3 @@ def test_where_pagefind_is_missing_the_build_says_what_to_install(
     monkeypatch.setattr(search, "get_executable", missing)
     with pytest.raises(BuildError, match=r"Install pagefind\[bin\]"):
         write_search(language)
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may write anywhere")
-def test_where_nothing_may_be_written_the_disk_is_named(language: Path) -> None:
-    language.chmod(0o500)
-    try:
-        with pytest.raises((BuildError, OSError)):
-            write_search(language)
-    finally:
-        language.chmod(0o700)
