@@ -15,7 +15,7 @@ from sitebuilder.contract.tree import copy_tree
 from sitebuilder.places import SITE
 from sitebuilder.views import SiteView
 
-_ENGINES = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
+_ENGINES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pagefind")
 
 
 def fingerprint(*parts: object) -> str:

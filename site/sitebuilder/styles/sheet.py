@@ -29,6 +29,7 @@ ORDER = (
     "chips.css",
     "filters.css",
     "icons.css",
+    "search.css",
     "doors.css",
     "choose.css",
     "notes.css",

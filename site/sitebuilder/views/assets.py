@@ -13,6 +13,7 @@ SCRIPTS: Mapping[PageKind, tuple[str, ...]] = {
     PageKind.DOOR: ("filter",),
     PageKind.LIST: ("filter",),
     PageKind.TOPIC: ("filter",),
+    PageKind.SEARCH: ("search",),
 }
 """The modules in ``site/scripts/`` that a kind of page begins with. What they need later they fetch themselves."""
 

@@ -25,6 +25,7 @@ def generated_pages(site: SiteView) -> Iterator[PageView]:
     yield _door(site, Audience.MENTOR)
     yield _door(site, Audience.MENTEE)
     yield _page(site, PageKind.ABOUT, "about.md", site.t("about.title"), site.t("about.summary"))
+    yield _search(site)
     for kind in Kind:
         yield _section(site, kind)
     for topic in site.shelf.used_topics:
@@ -89,6 +90,11 @@ def _section(site: SiteView, kind: Kind) -> PageView:
             found = series + groups.by_topic(rest, tuple(site.shelf.topics), site.topic_name)
     title, lead = site.t(f"kind.{kind}.many"), site.t(f"kind.{kind}.lead")
     return _page(site, PageKind.LIST, f"{kind.section}/index.md", title, lead, found)
+
+
+def _search(site: SiteView) -> PageView:
+    title, lead = site.t("search.title"), site.t("search.lead")
+    return _page(site, PageKind.SEARCH, "search.md", title, lead, links=_topic_links(site, site.cards))
 
 
 def _series(site: SiteView, kind: Kind) -> Iterator[Group]:
