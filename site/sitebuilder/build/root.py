@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from sitebuilder.machine import write_root_for_machines
 from sitebuilder.places import SITE
 from sitebuilder.views import SiteView
 from sitebuilder.views.assets import Assets
@@ -27,6 +28,7 @@ def write_root(
     _write(output / "404.html", env.get_template("index.html").render(facts, missing=True))
     _write(output / "sitemap.xml", env.get_template("sitemap.xml").render(facts, pages=list(_pages(views))))
     _write(output / "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}/sitemap.xml\n")
+    write_root_for_machines(views, output, url)
     rules = [f"{old} {new} 301!" for old, new in sorted(moved.items())]
     rules += [f"/{language.code}/* /{language.code}/404.html 404" for language in languages]
     _write(output / "_redirects", "\n".join(rules) + "\n")
