@@ -1,4 +1,4 @@
-// Printing: the QR code is fetched first, the key of an exercise is put on a page of its own, and where nothing happens
+// Printing: the QR code is fetched first, the key of an exercise is put on a sheet of its own, and where nothing happens
 // the page says so. Browsers inside other apps often cannot print, and tell nobody.
 
 const PATIENCE = 1000;
@@ -31,30 +31,56 @@ function pause(time) {
 }
 
 addEventListener("beforeprint", () => {
-  const keys = document.querySelectorAll(".item-key");
-  const title = document.querySelector("[data-key]");
-  if (!keys.length || !title) return;
-  const page = document.createElement("section");
-  page.className = "key on-paper";
-  const list = document.createElement("ol");
-  for (const item of document.querySelectorAll(".item")) {
-    const entry = document.createElement("li");
-    for (const key of item.querySelectorAll(".item-key")) entry.append(...answers(key));
-    list.append(entry);
-  }
-  const heading = document.createElement("h2");
-  heading.textContent = title.dataset.key;
-  page.append(heading, list);
-  document.querySelector(".document").append(page);
+  for (const link of document.querySelectorAll(".onward a")) link.append(whereTo(link));
+  for (const pairs of document.querySelectorAll(".item-pairs")) pairs.after(partners(pairs));
+  const items = Array.from(document.querySelectorAll(".item"));
+  if (items.length) document.body.append(keyOf(items));
 });
 
 addEventListener("afterprint", () => {
-  for (const page of document.querySelectorAll(".key")) page.remove();
+  for (const made of document.querySelectorAll("[data-printed]")) made.remove();
 });
 
-/** What a folded key holds, without the line it is opened by. @param {Element} key */
-function answers(key) {
-  const copy = key.cloneNode(true);
-  for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
-  return Array.from(copy.childNodes).filter((node) => node.nodeName !== "SUMMARY");
+/** @param {string} name of the element @param {string} text */
+function onPaper(name, text) {
+  const made = document.createElement(name);
+  made.className = "on-paper";
+  made.dataset.printed = "";
+  made.textContent = text;
+  return made;
+}
+
+/** The title of the scene that a choice leads to: paper cannot be pressed. @param {HTMLAnchorElement} link */
+function whereTo(link) {
+  const heading = document.getElementById(`${link.hash.slice(1)}_title`);
+  return onPaper("span", heading ? `: ${heading.textContent}` : "");
+}
+
+/** What can be chosen: a list that folds out shows none of it on paper. @param {Element} pairs */
+function partners(pairs) {
+  const options = Array.from(pairs.querySelector("select").options).filter((option) => option.value);
+  return onPaper("p", options.map((option) => option.text).join("  ·  "));
+}
+
+/** The key of all items, each under the number that it has on paper. @param {Element[]} items */
+function keyOf(items) {
+  const page = onPaper("section", "");
+  page.classList.add("key", "md-grid");
+  const heading = document.createElement("h2");
+  heading.textContent = document.querySelector("[data-key]").dataset.key;
+  const list = document.createElement("ol");
+  list.append(...items.map(answer));
+  page.append(heading, list);
+  return page;
+}
+
+/** What the folded key of an item holds, without the line it is opened by. @param {Element} item */
+function answer(item) {
+  const entry = document.createElement("li");
+  for (const key of item.querySelectorAll(".item-key, .item-card")) {
+    const copy = key.cloneNode(true);
+    for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
+    entry.append(...Array.from(copy.childNodes).filter((node) => node.nodeName !== "SUMMARY"));
+  }
+  return entry;
 }
