@@ -80,9 +80,7 @@ _DOCUMENT = _object(
         "together": {**_TEXT, "description": "What to do together at the next meeting."},
         "series": _or_null(_object({"id": _SLUG, "order": {"type": "integer", "minimum": 1}})),
         "sensitive": {"type": "boolean", "description": "Being seen with this page may put its reader at risk."},
-        "dates": _object(
-            {"published": _DAY, "updated": _DAY, "reviewed": _or_null(_DAY), "review_by": _or_null(_DAY)}
-        ),
+        "dates": _object({"published": _DAY, "updated": _DAY, "reviewed": _or_null(_DAY), "review_by": _or_null(_DAY)}),
         "translation": _or_null(
             _object(
                 {
