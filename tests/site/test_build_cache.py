@@ -76,6 +76,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "a topic of an original": _edit("nb/guides/forst.md", "- trust", "- trust\n- cv"),
     "the name of a topic": _edit("topics.yml", "en: Trust", "en: Confidence"),
     "a help box": _edit("nb/help/ring.md", "Noen ord.", "Ring 116 117."),
+    "a text that becomes sensitive": _edit("nb/guides/forst.md", "published_on:", "sensitive: true\npublished_on:"),
     "the place in a series": _edit("nb/guides/ny.md", "  order: 3", "  order: 9"),
 }
 

@@ -7,7 +7,8 @@ page. Here its pages are made in memory from the views, and only its rendering o
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -49,13 +50,24 @@ _COMPILED = _Compiled()
 
 @dataclass(frozen=True)
 class LanguageJob:
-    """One language to build. ``url`` is where it will stand."""
+    """One language to build. ``url`` is where it will stand.
+
+    ``texts`` holds the source of each document by its path under ``content/``, ``codes`` keeps QR codes between builds;
+    for a single page neither is needed.
+    """
 
     view: SiteView
     context: Context
     config_file: Path
     output: Path
     url: str
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    codes: Path | None = None
+
+    @property
+    def root(self) -> str:
+        """Where the whole site will stand."""
+        return self.url.removesuffix(f"/{self.view.language.code}/")
 
 
 def build_language(job: LanguageJob, only: str | None = None) -> int:

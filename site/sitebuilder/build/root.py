@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sitebuilder.build.headers import write_headers
 from sitebuilder.build.inline import refuse_foreign_code
+from sitebuilder.machine import write_root_for_machines
 from sitebuilder.places import SITE
 from sitebuilder.views import SiteView
 from sitebuilder.views.assets import Assets
@@ -32,6 +33,7 @@ def write_root(
         refuse_foreign_code(output / name, name, assets)
     write_headers(output, assets.style)
     _write(output / "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}/sitemap.xml\n")
+    write_root_for_machines(views, output, url)
     rules = [f"{old} {new} 301!" for old, new in sorted(moved.items())]
     rules += [f"/{language.code}/* /{language.code}/404.html 404" for language in languages]
     _write(output / "_redirects", "\n".join(rules) + "\n")

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from sitebuilder.build.engine import LanguageJob, build_language
 from sitebuilder.build.report import BuildError
 from sitebuilder.build.search import write_search
+from sitebuilder.machine import write_for_machines
 
 _FORK = get_context("fork")  # A job holds the whole library: forked, it is there already and need not be sent.
 
@@ -54,7 +55,9 @@ _LISTS = 25
 
 
 def _build(job: LanguageJob) -> int:
+    """The language's pages, then what it says to machines, then what it can be searched by."""
     pages = build_language(job)
+    write_for_machines(job.view, job.output, job.root, job.texts, job.codes)
     write_search(job.output)
     return pages
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitebuilder.build.assets import link_media, write_assets
@@ -58,6 +58,8 @@ def build_site(
     link_media(content, output, tree.media)
     pictures = write_pictures(content, output, tree.media, cache and cache / "pictures")
     jobs = make_jobs(tree.library, languages, output, assets, pictures, address.url)
+    codes = cache / "qr" if cache else None
+    jobs = {code: replace(job, texts=tree.texts, codes=codes) for code, job in jobs.items()}
     store = LanguageCache(cache) if cache else None
     base = fingerprint(address.url, assets, pictures)
     keys = {code: language_key(job.view, tree.texts, base) for code, job in jobs.items()} if store else {}

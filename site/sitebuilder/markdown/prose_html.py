@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from xml.etree.ElementTree import Element
@@ -35,42 +36,59 @@ def fill(parent: Element, runs: Runs, context: Context) -> Element:
         if href:
             _link(parent, href, list(group), context)
         else:
-            _look(parent, list(group))
+            _look(parent, list(group), context)
     return parent
 
 
 def _link(parent: Element, href: str, runs: list[Run], context: Context) -> None:
     if href.startswith("#"):
-        _look(add(parent, "a", href=href), runs)
+        _look(add(parent, "a", href=href), runs, context)
         return
     if not is_document(href):
-        _look(add(parent, "a", href=href, rel="external" if href.lower().startswith("http") else ""), runs)
+        rel = "external" if href.lower().startswith("http") else ""
+        _look(add(parent, "a", href=href, rel=rel), runs, context)
         return
     target = context.find(href)
     if not target:  # A page that is not there is no link; the check has told the author.
-        _look(add(parent, "span", class_="missing"), runs)
+        _look(add(parent, "span", class_="missing"), runs, context)
         return
     foreign = target.language if target.language != context.language.code else ""
-    _look(add(parent, "a", href=target.url, hreflang=foreign), runs)
+    _look(add(parent, "a", href=target.url, hreflang=foreign), runs, context)
     if foreign:
         other = context.languages[foreign]
         add_text(parent, " ")
         add(parent, "span", f"({other.name})", class_="in-language", lang=other.code, dir=other.direction)
 
 
-def _look(parent: Element, runs: list[Run]) -> None:
+def _look(parent: Element, runs: list[Run], context: Context) -> None:
     for bold, group in groupby(runs, key=lambda run: run.bold):
         inner = add(parent, "strong") if bold else parent
         for run in group:
-            _text(add(inner, "em") if run.italic else inner, run.text)
+            _text(add(inner, "em") if run.italic else inner, run.text, context)
 
 
-def _text(parent: Element, text: str) -> None:
+def _text(parent: Element, text: str, context: Context) -> None:
     first, *rest = text.split("\n")
-    add_text(parent, first)
+    _line(parent, first, context)
     for line in rest:
         add(parent, "br")
-        add_text(parent, line)
+        _line(parent, line, context)
+
+
+def _line(parent: Element, text: str, context: Context) -> None:
+    if context.language.direction == "ltr":
+        add_text(parent, text)
+        return
+    done = 0
+    for number in _NUMBER.finditer(text):
+        add_text(parent, text[done : number.start()])
+        add(parent, "bdi", number[0], dir="ltr")
+        done = number.end()
+    add_text(parent, text[done:])
+
+
+_NUMBER = re.compile(r"\+[0-9][0-9 \u00a0\u202f]*[0-9]|[0-9]+(?:[ \u00a0\u202f][0-9]+)+")
+"""A telephone number, or another in groups of digits. Among Arabic letters its groups would change places."""
 
 
 def _block(block: Block, context: Context) -> Element:

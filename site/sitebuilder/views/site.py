@@ -13,6 +13,7 @@ from sitebuilder.views.cards import make_card
 from sitebuilder.views.documents import HelpHtml, view_document
 from sitebuilder.views.page import Alternate, Card, PageKind, PageView
 from sitebuilder.views.pages import generated_pages
+from sitebuilder.views.share import Share, share_of
 from sitebuilder.views.shelf import Shelf
 
 
@@ -66,6 +67,10 @@ class SiteView:
 
     def topic_name(self, topic: str) -> str:
         return self.shelf.topic_name(topic, self.language.code)
+
+    def share(self, page: PageView, root: str) -> Share:
+        """What is said of a page where it is shared; ``root`` is where the whole site stands."""
+        return share_of(page, self.language, root)
 
     def documents(self) -> Iterator[Document]:
         """The texts that have a page in this language."""

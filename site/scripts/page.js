@@ -1,0 +1,67 @@
+// What every content page begins with: it attaches what the page can do, and fetches the larger parts when they are
+// first asked for. Leaving waits for nothing, so it stands here whole.
+
+/** @type {HTMLAnchorElement | null} */
+const exit = document.querySelector("a.leave");
+/** @type {HTMLElement | null} */
+const actions = document.querySelector(".actions");
+
+if (exit) attachExit(exit);
+if (actions) attachActions(actions);
+
+/** A press on the link, or three on Shift within two seconds, leave at once. @param {HTMLAnchorElement} link */
+function attachExit(link) {
+  const page = document.documentElement;
+  const leave = () => {
+    page.hidden = true; // On a slow network the next page takes its time.
+    document.title = link.hostname;
+    location.replace(link.href); // Going back does not lead here again.
+  };
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave();
+  });
+  /** @type {number[]} */
+  let presses = [];
+  addEventListener("keydown", (event) => {
+    if (event.repeat) return;
+    // Another key in between: somebody is writing capital letters.
+    presses = event.key === "Shift" ? [...presses, event.timeStamp].slice(-3) : [];
+    if (presses.length === 3 && presses[2] - presses[0] <= 2000) leave();
+  });
+  // A page that the browser kept and shows again must not stay blank. A page that is still leaving must.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) page.hidden = false;
+  });
+  const keys = document.querySelector("[data-leave-keys]");
+  if (keys && matchMedia("(any-pointer: fine)").matches) keys.hidden = false;
+}
+
+/** @param {HTMLElement} block */
+function attachActions(block) {
+  const { address, title } = block.dataset;
+  /** @param {string} name @returns {HTMLElement | null} */
+  const find = (name) => block.querySelector(`[data-${name}]`);
+  const panel = block.querySelector("details");
+  const share = find("share");
+  const print = find("print");
+  if (share && navigator.share) {
+    share.hidden = find("with-share").hidden = false;
+    find("without-share").hidden = true;
+    share.addEventListener("click", () => {
+      navigator.share({ title, url: address }).catch((error) => {
+        if (error.name !== "AbortError") panel.open = true; // The phone cannot; the other ways are there.
+      });
+    });
+  }
+  if (panel) {
+    const fetchCopy = () => import("./copy.js").then((module) => module.attachCopy(block));
+    panel.addEventListener("toggle", () => fetchCopy().catch(() => {}), { once: true });
+  }
+  if (print && window.print) {
+    print.hidden = false;
+    print.addEventListener("click", () => {
+      import("./print.js").then((module) => module.printPage(block), () => window.print());
+    });
+  }
+}
