@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
 from sitebuilder.build.engine import LanguageJob, build_language
+from sitebuilder.build.offline import tell_sizes
 from sitebuilder.build.report import BuildError
 
 _FORK = get_context("fork")  # A job holds the whole library: forked, it is there already and need not be sent.
@@ -31,7 +32,7 @@ def build_side_by_side(jobs: Sequence[LanguageJob], processes: int | None = None
         ask.close()
         children.append((child, answer))
     try:
-        return sum(map(build_language, own)) + sum(_answer(answer) for _, answer in children)
+        return sum(map(_build, own)) + sum(_answer(answer) for _, answer in children)
     finally:
         for child, answer in children:
             answer.close()
@@ -52,9 +53,15 @@ _LISTS = 25
 """About as many pages as a language has besides its documents."""
 
 
+def _build(job: LanguageJob) -> int:
+    pages = build_language(job)
+    tell_sizes(job.view, job.output.parent)
+    return pages
+
+
 def _build_in_child(share: list[LanguageJob], ask: Connection) -> None:
     try:
-        ask.send(sum(map(build_language, share)))
+        ask.send(sum(map(_build, share)))
     except (BuildError, OSError) as error:
         ask.send(error)
     except BaseException as error:

@@ -35,6 +35,7 @@ ORDER = (
     "scenario.css",
     "exercise.css",
     "document.css",
+    "actions.css",
     "contrast.css",
 )
 """Our files in ``site/styles/`` for the screen; what stands later wins."""

@@ -17,6 +17,7 @@ class PageKind(StrEnum):
     TOPIC = "topic"
     DOCUMENT = "document"
     ABOUT = "about"
+    OFFLINE = "offline"
     MISSING = "404"
 
     @property
