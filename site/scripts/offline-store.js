@@ -12,6 +12,9 @@ const LIMIT = 60000;
 /** What a page or a module fetches; `sitebuilder.build.offline` counts bytes by the same rule. */
 const NEEDED = /(?:\s(?:src|href)=|\b(?:import|from)\s*\(?\s*)"(\/(?:assets|media)\/[^"]+)"/g;
 
+/** What browsers call it when there is no room, and when the worker does not come. */
+const REASONS = { QuotaExceededError: "full", TypeError: "network", AbortError: "network", NetworkError: "network" };
+
 /** Headers that speak of the way a file came, not of the file. */
 const OF_THE_WAY = ["content-encoding", "content-length", "vary"];
 
@@ -50,7 +53,7 @@ export async function save(path) {
     if (!(await find(path))) throw new NotSaved("blocked"); // Another tab removed it meanwhile.
   } catch (error) {
     await remove(path).catch(() => {});
-    throw error instanceof NotSaved ? error : new NotSaved(error.name === "QuotaExceededError" ? "full" : "blocked");
+    throw error instanceof NotSaved ? error : new NotSaved(REASONS[error.name] || "blocked");
   }
 }
 
