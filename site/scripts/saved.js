@@ -19,6 +19,7 @@ async function itemOf(path) {
   link.dir = page.documentElement.dir;
   const button = document.createElement("button");
   button.type = "button";
+  button.className = "button";
   button.textContent = place.dataset.remove;
   button.setAttribute("aria-label", `${place.dataset.remove}: ${link.textContent}`);
   button.addEventListener("click", async () => {

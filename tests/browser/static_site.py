@@ -1,4 +1,4 @@
-"""A built site on a loopback port, as a static host serves it: its headers, its missing pages; and a host that fails."""
+"""A built site on a loopback port, as a static host serves it with its headers; and as a host that fails."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class StaticSite:
 
 def _handler(site: StaticSite) -> type[SimpleHTTPRequestHandler]:
     class Handler(SimpleHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 (the library's name)
+        def do_GET(self) -> None:
             address = self.path.partition("?")[0]
             site.asked.append(address)
             if address in site.silent:

@@ -26,14 +26,14 @@ SAVED = "Lagret. Du kan lese siden uten nett."
 
 
 @pytest.fixture(scope="module")
-def builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path, Path]]:
+def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
     """A release, the one after it, and a third with the text of the second built with saving turned off."""
     with pytest.MonkeyPatch.context() as patch:
         first = build(tmp_path_factory.mktemp("first"), patch)
         second = build(tmp_path_factory.mktemp("second"), patch, "Nye ord.", first)
         patch.setenv("TOOLBOX_SERVICE_WORKER", "off")
         plain = build(tmp_path_factory.mktemp("plain"), patch, "Nye ord.", second)
-    yield first, second, plain
+    return first, second, plain
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def test_without_scripts_there_is_no_dead_button(chromium: Browser, site: Static
 def test_where_storing_is_blocked_there_is_no_dead_button(page: Page, blocked: str) -> None:
     page.add_init_script(blocked)
     page.goto(GUIDE)
-    page.wait_for_function("document.documentElement.dataset.says")  # The page's script has run.
+    page.wait_for_function("() => document.documentElement.dataset.says")  # The page's script has run.
     assert page.locator("button:visible").count() == 0
     page.goto("/nb/offline/")
     expect(page.get_by_text("Denne nettleseren kan ikke lagre sider for oss.")).to_be_visible()
@@ -160,7 +160,7 @@ def test_a_saved_page_is_read_without_network_with_its_pictures_and_its_paper_st
     page.reload()
     expect(page.get_by_text("Noen ord.")).to_be_visible()
     page.locator("figure img").scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('figure img').naturalWidth === 40")
+    page.wait_for_function("() => document.querySelector('figure img').naturalWidth === 40")
     assert page.evaluate("document.querySelector('link[media=print]').sheet.cssRules.length") > 5
     expect(button(page)).to_have_text("Fjern fra telefonen")
     expect(status(page)).to_have_text(SAVED)
@@ -339,6 +339,14 @@ def test_a_phone_that_is_full_says_so_and_keeps_nothing(page: Page, whole: int) 
     button(page).click()
     expect(status(page)).to_contain_text("Det er ikke plass nok på telefonen.")
     assert page.evaluate(TRACES) == NO_TRACE
+
+
+def test_what_an_older_version_of_the_worker_stored_is_cleared_away(page: Page) -> None:
+    page.goto(GUIDE)
+    page.evaluate("Promise.all(['saved-0:/nb/x/', 'saved-0:/ar/x/', 'other'].map((name) => caches.open(name)))")
+    button(page).click()
+    expect(status(page)).to_have_text(SAVED)
+    until(lambda: page.evaluate("caches.keys()") == ["saved-0:/ar/x/", "other", "saved-1:/nb/", f"saved-1:{GUIDE}"])
 
 
 def test_what_a_closed_tab_left_half_saved_is_cleared_away(page: Page) -> None:

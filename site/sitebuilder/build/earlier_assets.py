@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sitebuilder.contract.tree import link_file
 
-KEPT = "assets/earlier.txt"
-"""Lists what was kept, so that it goes when the assets change once more, and does not pile up."""
+KEPT = "_earlier.txt"
+"""Lists what was kept, so that it goes when the assets change once more and does not pile up. Hosts do not serve it."""
 
 
 def keep_earlier_assets(previous: Path, output: Path) -> None:
@@ -35,4 +35,4 @@ def _kept(site: Path) -> set[str]:
 
 def _assets(site: Path) -> set[str]:
     files = (file for file in (site / "assets").rglob("*") if file.is_file())
-    return {file.relative_to(site).as_posix() for file in files} - {KEPT}
+    return {file.relative_to(site).as_posix() for file in files}

@@ -1,4 +1,4 @@
-"""The pages that are no document: home, the two doors, lists by section, topic and phase, about, saved pages, and not found."""
+"""The pages that are no document: home, doors, lists by section, topic and phase, about, saved pages, and not found."""
 
 from __future__ import annotations
 
