@@ -12,9 +12,10 @@ class ConfigConfig(AppConfig):
     label = "toolbox_config"
 
     def ready(self) -> None:
-        from cms.config.translations import compile_translations
+        from cms.config.translations import compile_translations, forget_loaded_translations
 
         try:
-            compile_translations()
+            if compile_translations():
+                forget_loaded_translations()
         except OSError as error:  # A read-only installation: what was compiled before is used.
             logger.warning("The admin's Norwegian could not be compiled: %s", error)

@@ -6,8 +6,14 @@ import os
 from pathlib import Path
 
 import polib
+from django.utils.translation.reloader import translation_file_changed
 
 CMS = Path(__file__).resolve().parents[1]
+
+
+def forget_loaded_translations() -> None:
+    """Makes Django read its catalogues again: apps that were loaded before may have asked for a word already."""
+    translation_file_changed(None, Path("django.mo"))
 
 
 def compile_translations() -> int:

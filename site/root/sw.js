@@ -21,7 +21,7 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request, tidy(pathname)));
-  else if (/^\/(assets|media)\//.test(pathname)) event.respondWith(file(request, pathname));
+  else if (request.destination || /^\/(assets|media)\//.test(pathname)) event.respondWith(file(request, pathname));
 });
 
 /** The network's page; the saved one where the network fails or is slow; else the page that says so. */
@@ -35,7 +35,10 @@ async function page(request, path) {
   return Promise.race([fresh, patience]);
 }
 
-/** Files have their content in their name, so a saved one is always the right one. */
+/**
+ * What a page shows and runs. Files have their content in their name, so a saved one is always the right one. What a
+ * script asks for with `fetch` has no destination: it may want the newest.
+ */
 async function file(request, path) {
   const saved = await caches.match(path).catch(() => undefined);
   if (!saved) return fetch(request);

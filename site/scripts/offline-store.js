@@ -10,7 +10,8 @@ const PREFIX = "saved-1:";
 const LIMIT = 60000;
 
 /** What a page or a module fetches; `sitebuilder.build.offline` counts bytes by the same rule. */
-const NEEDED = /(?:\s(?:src|href)=|\b(?:import|from)\s*\(?\s*)"(\/(?:assets|media)\/[^"]+)"/g;
+const NEEDED =
+  /(?:\ssrc="(?=\/(?!\/))|(?:\shref=|\b(?:import|from)\s*\(?\s*)"(?=\/(?:assets|media)\/))([^"]+)"/g;
 
 /** What browsers call it when there is no room, and when the worker does not come. */
 const REASONS = { QuotaExceededError: "full", TypeError: "network", AbortError: "network", NetworkError: "network" };

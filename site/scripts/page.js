@@ -1,6 +1,5 @@
 // What a reader can do with a content page. Only what is shown at once stands here; the rest is fetched when asked for.
 
-const actions = document.querySelector("[data-actions]");
 const saving = /** @type {HTMLElement | null} */ (document.querySelector("[data-save]"));
 
 /**
@@ -19,7 +18,7 @@ async function offerToSave(place) {
       () => (status.textContent = status.dataset.network),
     ),
   );
-  place.hidden = actions.hidden = false;
+  place.hidden = /** @type {HTMLElement} */ (place.closest(".actions")).hidden = false;
   if (names.some((name) => name.endsWith(`:${location.pathname}`))) (await import("./save.js")).showSaved(place);
 }
 

@@ -21,7 +21,6 @@ GUIDE = "/nb/guides/kort-cv/"
 OTHER = "/nb/guides/soknad/"
 ARABIC = "/ar/guides/kort-cv/"
 EXERCISE = "/nb/exercises/hils/"
-PICTURE = "/media/images/cv.png"
 SOUND = "/media/audio/hei.wav"
 LANGUAGES = tuple(language for language in ALL_LANGUAGES if language.code in ("nb", "ar"))
 ITEM = (
@@ -42,10 +41,15 @@ def build(folder: Path, patch: pytest.MonkeyPatch, text: str = "Noen ord.", prev
     _change(content / "nb/exercises/hils.md", text, ITEM)
     (content / "media/images").mkdir(parents=True)
     (content / "media/audio").mkdir(parents=True)
-    Image.new("RGB", (40, 20), "teal").save(content / PICTURE.lstrip("/"))
+    Image.new("RGB", (40, 20), "teal").save(content / "media/images/cv.png")
     (content / SOUND.lstrip("/")).write_bytes(_silence(seconds=20))
     build_site(content, public, address=Address("https://toolbox.example"), previous=previous)
     return public
+
+
+def picture(public: Path) -> str:
+    """Where the guide's picture is shown from; its address tells what stands in it."""
+    return f"/assets/{next((public / 'assets').glob('cv.*.webp')).name}"
 
 
 def _scripts(folder: Path, text: str) -> Path:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.offline_site import ARABIC, EXERCISE, GUIDE, OTHER, PICTURE, SOUND, build
+from tests.browser.offline_site import ARABIC, EXERCISE, GUIDE, OTHER, SOUND, build, picture
 from tests.browser.static_site import StaticSite
 
 TRACES = """async () => ({
@@ -104,7 +104,7 @@ def test_the_button_tells_what_it_costs_and_that_is_what_is_fetched(page: Page, 
             "/nb/",
             "/nb/offline/",
             "/nb/sw.js",
-            PICTURE,
+            picture(site.folder),
             *(f"/assets/{file.name}" for file in (site.folder / "assets").iterdir() if _is_needed(file)),
         ]
     )
@@ -297,10 +297,10 @@ def test_a_refresh_that_is_cut_short_leaves_the_old_page_whole(
 # What goes wrong
 
 
-@pytest.mark.parametrize("what", [PICTURE, "/nb/offline/", "/nb/sw.js"])
+@pytest.mark.parametrize("what", ["the picture", "/nb/offline/", "/nb/sw.js"])
 def test_a_network_that_goes_away_half_way_leaves_nothing_half_saved(page: Page, site: StaticSite, what: str) -> None:
     page.goto(GUIDE)
-    site.dies_at = what
+    site.dies_at = picture(site.folder) if what == "the picture" else what
     button(page).click()
     expect(status(page)).to_contain_text("Nettet ble borte")
     assert page.evaluate(TRACES) == NO_TRACE
@@ -312,7 +312,7 @@ def test_a_network_that_goes_away_half_way_leaves_nothing_half_saved(page: Page,
 
 def test_a_file_that_is_missing_leaves_nothing_half_saved(page: Page, site: StaticSite) -> None:
     page.goto(GUIDE)
-    site.refused[PICTURE] = 404
+    site.refused[picture(site.folder)] = 404
     button(page).click()
     expect(status(page)).to_contain_text("Ingenting er lagret.")
     assert page.evaluate(TRACES) == NO_TRACE
@@ -351,7 +351,7 @@ def test_what_an_older_version_of_the_worker_stored_is_cleared_away(page: Page) 
 
 def test_what_a_closed_tab_left_half_saved_is_cleared_away(page: Page) -> None:
     page.goto(OTHER)
-    page.evaluate(f"caches.open('saved-1:{GUIDE}').then((cache) => cache.put('{PICTURE}', new Response('x')))")
+    page.evaluate(f"caches.open('saved-1:{GUIDE}').then((cache) => cache.put('/assets/a.webp', new Response('x')))")
     page.goto(GUIDE)
     expect(button(page)).to_have_text(re.compile("^Lagre"))
     until(lambda: page.evaluate(TRACES) == NO_TRACE)

@@ -72,6 +72,9 @@ FAULTS = [
     Fault("C22", GUIDE, "topics:\n", "topics:\n- ukjent\n", "- ukjent"),
     Fault("C22", GUIDE, "published_on:", "help:\n- ukjent\npublished_on:", "- ukjent"),
     Fault("C25", SERIES, "  order: 1\n", "  order: 2\n", "series:"),
+    Fault("C26", GUIDE, END, "[dit](../guides/cv-hva-er-en-cv.md#finnes-ikke)", "[dit]"),
+    Fault("C26", GUIDE, END, "[opp](#finnes-ikke)", "[opp]"),
+    Fault("C20", BOX, END, "[dit](../guides/finnes-ikke.md)", "[dit]"),
     Fault("C31", ENGLISH, "  from: nb", "  from: uk", "translation:"),
     Fault("C32", GUIDE, END, "Et nytt avsnitt.", ""),
     Fault("C40", GUIDE, "title: ", "title:   ", ""),
@@ -163,7 +166,9 @@ def test_a_translated_story_with_another_quality_is_told_at_the_heading(content:
     assert ("S14", SCENARIO, line) in _codes(check_content(content))
 
 
-@pytest.mark.parametrize("path", ["xx/guides/a.md", "nb/notes.txt", "nb/guides/deep/a.md", "media/a.html"])
+@pytest.mark.parametrize(
+    "path", ["xx/guides/a.md", "nb/notes.txt", "nb/guides/deep/a.md", "media/a.html", "media/audio/a.exe"]
+)
 def test_a_file_in_a_place_that_is_not_known_is_told_and_not_read(path: str, content: Path) -> None:
     (content / path).parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(content / GUIDE, content / path)
@@ -176,8 +181,25 @@ def test_a_file_name_that_is_no_address_is_told(content: Path) -> None:
     assert ("C05", "nb/guides/Det første.md", 1) in _codes(check_content(content))
 
 
+def test_a_link_to_a_part_that_is_there_is_right(content: Path) -> None:
+    _broken(
+        content, Fault("", GUIDE, END, "[dit](../guides/cv-hva-er-en-cv.md#utkast) og [ned](#ned)\n\n## Gå ned {#ned}")
+    )
+    assert "C26" not in [p.code for p in check_content(content)]
+
+
+def test_old_addresses_that_lead_in_a_circle_are_told_and_a_chain_is_not(content: Path) -> None:
+    lines = ["/nb/a/: /nb/b/", "/nb/b/: /nb/c/", "/nb/c/: /nb/a/", "/nb/d/: /nb/e/", "/nb/e/: /nb/guides/"]
+    (content / "redirects.yml").write_text("\n".join(lines) + "\n", "utf-8")
+    assert [each for each in _codes(check_content(content)) if each[0] == "C27"] == [
+        ("C27", "redirects.yml", 1),
+        ("C27", "redirects.yml", 2),
+        ("C27", "redirects.yml", 3),
+    ]
+
+
 def test_every_rule_has_an_example_here() -> None:
-    told_elsewhere = {"C23", "C24", "C30", "C33"}
+    told_elsewhere = {"C23", "C24", "C27", "C30", "C33"}
     assert {fault.code for fault in FAULTS} | told_elsewhere == set(WORDING)
 
 

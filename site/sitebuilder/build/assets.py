@@ -8,8 +8,6 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from sitebuilder.build.report import BuildError
 from sitebuilder.contract.tree import link_file
 from sitebuilder.places import SCRIPTS, THEME
@@ -70,19 +68,6 @@ def _name(address: str) -> str:
 
 
 def link_media(content: Path, output: Path, media: Iterable[str]) -> None:
-    """Puts every picture and sound under ``media/``."""
+    """Puts every picture and sound, as it was uploaded, under ``media/``."""
     for path in sorted(media):
         link_file(content / path, output / path)
-
-
-def picture_sizes(content: Path, media: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Width and height of each picture, so that a page keeps still while they load."""
-    return {path: _size(content / path) for path in sorted(media) if path.startswith("media/images/")}
-
-
-def _size(file: Path) -> tuple[int, int]:
-    try:
-        with Image.open(file) as image:
-            return image.size
-    except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, ValueError) as error:
-        raise BuildError(f"The picture {file.name} cannot be read: {error}") from error

@@ -17,7 +17,8 @@ from sitebuilder.languages import Language
 from sitebuilder.places import SITE
 from sitebuilder.views import SiteView
 
-NEEDED = re.compile(r'(?:\s(?:src|href)=|\b(?:import|from)\s*\(?\s*)"(/(?:assets|media)/[^"]+)"')
+NEEDED = re.compile(r'(?:\ssrc="(?=/(?!/))|(?:\shref=|\b(?:import|from)\s*\(?\s*)"(?=/(?:assets|media)/))([^"]+)"')
+"""What a page shows, wherever it stands, and what of ours it or a module names."""
 
 LARGE = 100_000
 """From how many bytes on recordings are named apart: the text alone would have been so much less."""
@@ -82,7 +83,7 @@ class Weights:
     def _measure(self, address: str) -> tuple[int, frozenset[str]]:
         """Bytes of one file as a host sends it, and what it names: texts come compressed, pictures and sounds as is."""
         file = self._site / address.lstrip("/")
-        if not address.endswith(("/", ".js", ".css")):
+        if not address.endswith(("/", ".js", ".css", ".svg")):
             return file.stat().st_size, frozenset()
         text = (file / "index.html" if address.endswith("/") else file).read_text("utf-8")
         if address.endswith("/"):

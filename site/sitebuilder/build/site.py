@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitebuilder.build.assets import link_media, picture_sizes, write_assets
+from sitebuilder.build.assets import link_media, write_assets
 from sitebuilder.build.cache import LanguageCache, fingerprint, language_key
 from sitebuilder.build.earlier_assets import keep_earlier_assets
 from sitebuilder.build.jobs import make_jobs
 from sitebuilder.build.offline import offline_wanted
+from sitebuilder.build.pictures import write_pictures
 from sitebuilder.build.report import BuildError, BuildReport
 from sitebuilder.build.root import write_root
 from sitebuilder.build.side_by_side import build_side_by_side
@@ -20,7 +21,6 @@ from sitebuilder.contract.checks import check_tree
 from sitebuilder.contract.problems import errors
 from sitebuilder.contract.tree import Tree, read_tree
 from sitebuilder.languages import Language, LanguageError, load_languages
-from sitebuilder.markdown.context import Picture
 from sitebuilder.places import LANGUAGES
 
 
@@ -60,7 +60,7 @@ def build_site(
     output.mkdir(parents=True, exist_ok=True)
     assets = replace(write_assets(output), offline=offline_wanted())
     link_media(content, output, tree.media)
-    pictures = {path: Picture(f"/{path}", *size) for path, size in picture_sizes(content, tree.media).items()}
+    pictures = write_pictures(content, output, tree.media, cache and cache / "pictures")
     jobs = make_jobs(tree.library, languages, output, assets, pictures, address.url)
     store = LanguageCache(cache) if cache else None
     weights = [(path, (content / path).stat().st_size) for path in sorted(tree.media)]

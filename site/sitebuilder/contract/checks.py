@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +14,9 @@ from sitebuilder.contract.document import Case, Document, ExerciseSet, Guide, He
 from sitebuilder.contract.hashing import source_hash
 from sitebuilder.contract.href import is_document
 from sitebuilder.contract.problems import Problem, problem
-from sitebuilder.contract.prose_walk import hrefs_of, images_of
+from sitebuilder.contract.prose_walk import anchors_of, hrefs_in, hrefs_of, images_of
 from sitebuilder.contract.rooms import from_findings
-from sitebuilder.contract.tree import Tree, files_of, read_tree
+from sitebuilder.contract.tree import REDIRECTS, Tree, files_of, read_tree
 
 
 def check_content(content: Path) -> tuple[Problem, ...]:
@@ -38,7 +38,7 @@ def check_library(library: Library, media: frozenset[str] | None = None) -> tupl
 
 
 def _check(library: Library, media: frozenset[str] | None) -> Iterator[Problem]:
-    known = {(document.front.type.section, document.slug) for document in library.documents}
+    known = _places(library.documents)
     topics = {topic.id for topic in library.topics}
     boxes = {box.id for box in library.help_boxes}
     for document in library.documents:
@@ -52,18 +52,38 @@ def _check(library: Library, media: frozenset[str] | None) -> Iterator[Problem]:
             if id not in boxes:
                 names = {"what": "help box", "what_nb": "hjelpeboks", "id": id}
                 yield problem("C22", 0, path=document.path, needle=f"- {id}", **names)
-    yield from _check_help(library.help_boxes)
+    yield from _check_help(library.help_boxes, known)
+    yield from _check_redirects(library.redirects)
     yield from _check_series(library.documents)
     yield from _check_ids(library.documents)
 
 
-def _check_links(document: Document, known: set[tuple[str, str]]) -> Iterator[Problem]:
+Places = Mapping[str, frozenset[str]]
+"""The documents there are, as links name them, and the parts of each that a link can lead to, in any language."""
+
+
+def _places(documents: Iterable[Document]) -> Places:
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for document in documents:
+        found[f"../{document.front.type.section}/{document.slug}.md"] |= anchors_of(document.body)
+    return found
+
+
+def _check_links(document: Document, known: Places) -> Iterator[Problem]:
     front = document.front
+    own = f"../{front.type.section}/{document.slug}.md"
     for href in (*hrefs_of(document.body), *front.related, *([front.scenario] if front.scenario else [])):
-        if is_document(href):
-            _, section, name = href.partition("#")[0].split("/")
-            if (section, name.removesuffix(".md")) not in known:
-                yield problem("C20", 0, path=document.path, needle=href, target=href)
+        yield from _check_link(document.path, f"{own}{href}" if href.startswith("#") else href, href, known)
+
+
+def _check_link(path: str, href: str, needle: str, known: Places) -> Iterator[Problem]:
+    if not is_document(href):
+        return
+    page, _, anchor = href.partition("#")
+    if page not in known:
+        yield problem("C20", 0, path=path, needle=needle, target=needle)
+    elif anchor and anchor not in known[page]:
+        yield problem("C26", 0, path=path, needle=needle, anchor=f"#{anchor}", page=page.removeprefix("../"))
 
 
 def _check_media(document: Document, media: frozenset[str] | None) -> Iterator[Problem]:
@@ -73,8 +93,20 @@ def _check_media(document: Document, media: frozenset[str] | None) -> Iterator[P
             yield problem("C21", 0, path=document.path, needle=src, target=target)
 
 
-def _check_help(boxes: Iterable[HelpBox]) -> Iterator[Problem]:
+def _check_redirects(redirects: Mapping[str, str]) -> Iterator[Problem]:
+    for old in redirects:
+        address, seen = redirects[old], {old}
+        while address in redirects and address not in seen:
+            seen.add(address)
+            address = redirects[address]
+        if address == old:
+            yield problem("C27", 0, path=REDIRECTS, needle=f"{old}:", old=old)
+
+
+def _check_help(boxes: Iterable[HelpBox], known: Places) -> Iterator[Problem]:
     for box in boxes:
+        for href in hrefs_in(box.blocks):
+            yield from _check_link(box.path, href, href, known)
         if not box.verified_on:
             yield problem("C41", 1, path=box.path, id=box.id)
 

@@ -10,14 +10,24 @@ from scenarios.model import Story
 from sitebuilder.contract.document import Body, Case, ExerciseSet, Guide
 from sitebuilder.contract.inline_reader import read_runs
 from sitebuilder.contract.kept import KEPT
-from sitebuilder.contract.prose import Admonition, Block, BulletList, Checklist, Image, Paragraph, Runs, Table
+from sitebuilder.contract.prose import (
+    Admonition,
+    Block,
+    BulletList,
+    Checklist,
+    Image,
+    Paragraph,
+    Runs,
+    Subheading,
+    Table,
+)
 from sitebuilder.contract.prose_reader import read_prose
 
 
 @lru_cache(maxsize=KEPT)
 def hrefs_of(body: Body) -> tuple[str, ...]:
     """Every address the body's text links to, in the order it is read."""
-    return tuple(run.href for runs in _all_runs(blocks_of(body)) for run in runs if run.href)
+    return hrefs_in(blocks_of(body))
 
 
 @lru_cache(maxsize=KEPT)
@@ -27,6 +37,21 @@ def images_of(body: Body) -> tuple[str, ...]:
     shown = [item.image.src for item in items if item.image]
     heard = [path for item in items if item.audio for path in (item.audio.normal, item.audio.slow) if path]
     return (*_images(blocks_of(body)), *shown, *heard)
+
+
+@lru_cache(maxsize=KEPT)
+def anchors_of(body: Body) -> frozenset[str]:
+    """Every id that a link can lead to."""
+    parts = {section.id for section in body.sections} if isinstance(body, Guide | Case) else set()
+    if isinstance(body, Story):
+        parts = {scene.id for scene in body.scenes} | {choice.id for scene in body.scenes for choice in scene.choices}
+    items = {item.id for item in body.items} if isinstance(body, ExerciseSet) else set()
+    return frozenset(parts | items | set(_subheadings(blocks_of(body))))
+
+
+def hrefs_in(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Every address these blocks link to."""
+    return tuple(run.href for runs in _all_runs(blocks) for run in runs if run.href)
 
 
 def blocks_of(body: Body) -> Iterator[Block]:
@@ -45,6 +70,14 @@ def blocks_of(body: Body) -> Iterator[Block]:
                     yield from read_prose(choice.consequence)[0]
                     yield Paragraph(read_runs(choice.reason, 1)[0])
                 yield from (Paragraph(read_runs(text, 1)[0]) for text in scene.takeaways)
+
+
+def _subheadings(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Subheading):
+            yield block.id
+        elif isinstance(block, Admonition):
+            yield from _subheadings(block.blocks)
 
 
 def _images(blocks: Iterable[Block]) -> Iterator[str]:

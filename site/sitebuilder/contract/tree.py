@@ -21,7 +21,7 @@ TOPICS = "topics.yml"
 REDIRECTS = "redirects.yml"
 _DOCUMENT = re.compile(r"^[a-z]{2,3}/(?:scenarios|cases|guides|exercises)/[^/]+\.md$")
 _HELP = re.compile(r"^[a-z]{2,3}/help/[^/]+\.md$")
-_MEDIA = re.compile(r"^media/(?:images|audio)/[^/]+$")
+_MEDIA = re.compile(r"^media/(?:images/[^/]+\.(?:avif|gif|jpe?g|png|webp)|audio/[^/]+\.(?:m4a|mp3|ogg|opus|wav))$")
 
 
 @dataclass(frozen=True)

@@ -117,6 +117,14 @@ WORDING: dict[str, tuple[Literal["error", "warning"], Wording]] = {
         ("Number {order} of the series “{series}” is also {other}.", "Give each part of a series its own number."),
         ("Nummer {order} i serien «{series}» er også {other}.", "Gi hver del av serien sitt eget nummer."),
     ),
+    "C26": _error(
+        ("The link leads to “{anchor}” on “{page}”, and no part there is called that.", "Correct what follows #."),
+        ("Lenken går til «{anchor}» på «{page}», og ingen del der heter det.", "Rett det som står etter #."),
+    ),
+    "C27": _error(
+        ("The old address “{old}” leads in a circle.", "Let it lead to the address where the page is now."),
+        ("Den gamle adressen «{old}» fører i ring.", "La den føre til adressen der siden er nå."),
+    ),
     "C30": _error(
         (
             "The translation is built otherwise than the original: {what}.",

@@ -27,6 +27,8 @@ ORDER = (
     "prose.css",
     "cards.css",
     "chips.css",
+    "filters.css",
+    "icons.css",
     "doors.css",
     "choose.css",
     "notes.css",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sitebuilder.contract.document import Document, HelpBox
+from sitebuilder.contract.document import Case, Document, Guide, HelpBox
 from sitebuilder.languages import Language
 from sitebuilder.views.cards import make_card
 from sitebuilder.views.notes import history, original_link, sources, translation_notes
@@ -35,6 +35,7 @@ def view_document(
         original=original_link(document, work, language, languages),
         sources=tuple(sources(document, language)),
         history=tuple(history(document, language)),
+        contents=_contents(document),
     )
 
 
@@ -43,6 +44,16 @@ def series_title(series_id: str, parts: tuple[Card, ...], shelf: Shelf, language
     if series_id in shelf.topics:
         return f"{language.t('list.series')}: {shelf.topic_name(series_id, language.code)}"
     return f"{language.t('list.series')}: {parts[0].title}"
+
+
+FEWEST_HEADINGS = 3
+"""A text with fewer needs no list of them."""
+
+
+def _contents(document: Document) -> tuple[Link, ...]:
+    if not isinstance(document.body, Guide | Case) or len(document.body.sections) < FEWEST_HEADINGS:
+        return ()
+    return tuple(Link(section.title, f"#{section.id}") for section in document.body.sections)
 
 
 def _series(document: Document, shelf: Shelf, languages: Mapping[str, Language]) -> SeriesView | None:

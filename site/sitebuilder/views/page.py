@@ -89,6 +89,23 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What a filter can be set to."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """``name`` is that of the cards' data attribute; ``bound`` tells that smaller values fit too."""
+
+    name: str
+    choices: tuple[Choice, ...]
+    bound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesView:
     """The series a document is part of. ``position`` counts from 1 among the ``parts`` there are."""
 
@@ -148,6 +165,9 @@ class DocumentView:
     history: tuple[str, ...]
     """Who wrote, translated and reviewed it, and when, as whole sentences."""
 
+    contents: tuple[Link, ...] = ()
+    """The headings of a long text, each with the anchor it stands at."""
+
     @property
     def front(self) -> FrontMatter:
         return self.document.front
@@ -166,4 +186,5 @@ class PageView:
     audience: str = ""
     groups: tuple[Group, ...] = ()
     links: tuple[Link, ...] = ()
+    filters: tuple[Filter, ...] = ()
     document: DocumentView | None = None

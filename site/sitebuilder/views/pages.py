@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 from sitebuilder.contract.document import Audience, Kind
 from sitebuilder.views import groups
 from sitebuilder.views.documents import series_title
+from sitebuilder.views.filters import filters_of
 from sitebuilder.views.page import Alternate, Card, Group, Link, PageKind, PageView
 
 if TYPE_CHECKING:
     from sitebuilder.views.site import SiteView
+
+
+FILTERED = (PageKind.DOOR, PageKind.LIST, PageKind.TOPIC)
+"""The pages that are lists."""
 
 
 def generated_pages(site: SiteView) -> Iterator[PageView]:
@@ -48,7 +53,8 @@ def _page(
         for other in site.languages
     )
     url = f"/{site.language.code}/{tail}"
-    return PageView(kind, src_uri, url, title, summary, alternates, audience, groups, links)
+    filters = filters_of(groups, tuple(site.shelf.topics), site.topic_name, site.t) if kind in FILTERED else ()
+    return PageView(kind, src_uri, url, title, summary, alternates, audience, groups, links, filters)
 
 
 def _home(site: SiteView) -> PageView:

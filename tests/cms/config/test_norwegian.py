@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -146,3 +150,23 @@ def test_a_translation_keeps_its_placeholders_tags_and_outer_blanks(catalogue: P
             assert sorted(HOLDER.findall(norwegian)) == sorted(HOLDER.findall(english)), english
             assert norwegian[:1].isspace() == english[:1].isspace(), english
             assert norwegian[-1:].isspace() == english[-1:].isspace(), english
+
+
+def test_the_first_start_of_a_fresh_checkout_speaks_norwegian(tmp_path: Path) -> None:
+    """Where nothing is compiled yet, Django has looked for words before our catalogues are there."""
+    shutil.copytree(CMS, tmp_path / "cms", ignore=shutil.ignore_patterns("*.mo", "__pycache__"))
+    program = (
+        "import django; django.setup(); from django.utils import translation as t; t.activate('nb');"
+        "print(t.gettext('Help boxes'), t.gettext('Go to the first error'))"
+    )
+    path = os.pathsep.join(map(str, (tmp_path, CMS.parent, CMS.parent / "site")))
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8", "TOOLBOX_VAR": str(tmp_path / "var")},
+    )
+    assert done.stdout.strip() == "Hjelpebokser Gå til den første feilen", done.stderr
