@@ -77,7 +77,13 @@ class _Making:
         with self.progress.step(State.BUILDING):
             self.folder = make_folder(self.places.releases, self.release.pk, timezone.now())
             self.progress.note(directory=self.folder.path.name)
-            self.steps.build(self.places.content, self.folder.public, cache=self.places.cache, tree=tree)
+            self.steps.build(
+                self.places.content,
+                self.folder.public,
+                cache=self.places.cache,
+                tree=tree,
+                previous=self.places.public,
+            )
             snapshot.take(self.places.content, self.folder.content, before.content if before else None)
             self.folder.complete(addresses(library), redirects)
         self.progress.note(pages=len(library.documents))

@@ -17,7 +17,9 @@ from cms.publishing.export import export_content, live_library
 
 
 class Build(Protocol):
-    def __call__(self, content: Path, output: Path, *, cache: Path | None, tree: Tree) -> BuildReport: ...
+    def __call__(
+        self, content: Path, output: Path, *, cache: Path | None, tree: Tree, previous: Path | None
+    ) -> BuildReport: ...
 
 
 @dataclass(frozen=True)

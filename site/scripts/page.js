@@ -6,8 +6,14 @@ const exit = document.querySelector("a.leave");
 /** @type {HTMLElement | null} */
 const actions = document.querySelector(".actions");
 
+/** @type {HTMLElement | null} */
+const saving = document.querySelector("[data-save]");
+
 if (exit) attachExit(exit);
 if (actions) attachActions(actions);
+if (saving && saving.dataset.save && "serviceWorker" in navigator && "caches" in self) {
+  offerToSave(saving).catch(() => {});
+}
 
 /** A press on the link, or three on Shift within two seconds, leave at once. @param {HTMLAnchorElement} link */
 function attachExit(link) {
@@ -64,4 +70,24 @@ function attachActions(block) {
       import("./print.js").then((module) => module.printPage(block), () => window.print());
     });
   }
+}
+
+/**
+ * Offers to save the page, where the browser can and may: to ask for the names of caches stores nothing, and is
+ * refused where storing would be. Without a size the page does not stand on the site, but in a preview.
+ * @param {HTMLElement} place
+ */
+async function offerToSave(place) {
+  const names = await caches.keys();
+  const button = place.querySelector("button");
+  const status = place.querySelector("[role=status]");
+  button.textContent = button.textContent.replace("{size}", place.dataset.save);
+  button.addEventListener("click", () =>
+    import("./save.js").then(
+      (save) => save.press(place),
+      () => (status.textContent = status.dataset.network),
+    ),
+  );
+  place.hidden = false;
+  if (names.some((name) => name.endsWith(`:${location.pathname}`))) (await import("./save.js")).showSaved(place);
 }

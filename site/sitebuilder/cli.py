@@ -118,7 +118,7 @@ def build(content: Path, output: Path) -> None:
     made = output.with_name(f"{output.name}.new-{os.getpid()}")
     shutil.rmtree(made, ignore_errors=True)
     try:
-        report = build_site(content, made)
+        report = build_site(content, made, previous=output)
         put_in_place(made, output)
     except BuildError as error:
         raise click.ClickException(str(error)) from error

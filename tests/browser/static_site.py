@@ -1,58 +1,103 @@
-"""A folder served on 127.0.0.1 under the security policy of the live site, with what was asked of it."""
+"""A built site on a loopback port, as a static host serves it with its headers; and as a host that fails."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 import threading
-from functools import partial
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
 class StaticSite:
-    """``requests`` are the addresses asked for, in their order; those that match ``missing`` are answered with 404."""
+    """The site in ``folder``; another folder may take its place while it runs."""
 
     def __init__(self, folder: Path) -> None:
-        self.requests: list[str] = []
+        self.folder = folder
+        self.asked: list[str] = []
+        """The addresses that were asked for."""
+        self.dead = False
+        """Whether every connection is closed without an answer, as when there is no network."""
+        self.dies_at = ""
+        """The address at which the network goes away."""
+        self.refused: dict[str, int] = {}
+        """Addresses that are answered with another status although there is a file."""
         self.missing = ""
-        style = re.search("<style>(.*?)</style>", (folder / "nb" / "index.html").read_text("utf-8"), re.DOTALL)
-        assert style
-        self.policy = _policy(style[1])
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, self, directory=str(folder)))
+        """What the addresses are like that are answered as not there: a regular expression, empty for none."""
+        self.moved: dict[str, str] = {}
+        """Old address to new."""
+        self.silent: set[str] = set()
+        """Addresses that get no answer until `speak` is set, as on a network that has stalled."""
+        self.speak = threading.Event()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self.url = f"http://127.0.0.1:{self._server.server_port}"
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+    @contextmanager
+    def running(self) -> Iterator[StaticSite]:
+        thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        try:
+            yield self
+        finally:
+            self.speak.set()
+            self._server.shutdown()
+            self._server.server_close()
+            thread.join()
+
+    def headers(self, address: str) -> dict[str, str]:
+        """What the site's own ``_headers`` says with ``address``."""
+        found: dict[str, str] = {}
+        applies = False
+        for line in (self.folder / "_headers").read_text("utf-8").splitlines():
+            if not line.startswith(" "):
+                applies = fnmatchcase(address, line)
+            elif applies:
+                name, _, value = line.strip().partition(": ")
+                found[name] = value
+        return found
 
 
-def _policy(style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'sha256-{digest}' 'self'; "
-        "img-src 'self' data:; media-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    )
+def _handler(site: StaticSite) -> type[SimpleHTTPRequestHandler]:
+    class Handler(SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            address = self.path.partition("?")[0]
+            site.asked.append(address)
+            if address in site.silent:
+                site.speak.wait(20)
+            site.dead = site.dead or address == site.dies_at
+            if site.dead:
+                self.close_connection = True
+            elif address in site.moved:
+                self.send_response(301)
+                self.send_header("Location", site.moved[address])
+                self.end_headers()
+            elif address in site.refused or (site.missing and re.search(site.missing, address)):
+                self.send_error(site.refused.get(address, 404))
+            else:
+                del self.headers["If-Modified-Since"]  # Whole seconds are too coarse for releases made by a test.
+                super().do_GET()
 
+        def translate_path(self, path: str) -> str:
+            self.directory = str(site.folder)
+            return super().translate_path(path)
 
-class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, site: StaticSite, *arguments: object, **named: object) -> None:
-        self._site = site
-        super().__init__(*arguments, **named)  # type: ignore[arg-type]
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            page = site.folder / self.path.split("/")[1] / "404.html"
+            page = page if page.is_file() else site.folder / "404.html"
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page.read_bytes())
 
-    def do_GET(self) -> None:
-        self._site.requests.append(self.path)
-        if self._site.missing and re.search(self._site.missing, self.path):
-            self.send_error(404)
-            return
-        super().do_GET()
+        def end_headers(self) -> None:
+            headers = {"Cache-Control": "no-cache"} | site.headers(self.path.partition("?")[0])
+            for name, value in headers.items():
+                self.send_header(name, value)
+            super().end_headers()
 
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", self._site.policy)
-        super().end_headers()
+        def log_message(self, format: str, *args: object) -> None:
+            pass
 
-    def log_message(self, *_: object) -> None:
-        pass
+    return Handler

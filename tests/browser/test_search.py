@@ -41,7 +41,7 @@ def _site(built: Path) -> Iterator[StaticSite]:
 @pytest.fixture
 def site(_site: StaticSite) -> StaticSite:
     _site.missing = ""
-    _site.requests.clear()
+    _site.asked.clear()
     return _site
 
 
@@ -168,10 +168,10 @@ def test_every_page_leads_to_the_search_and_fetches_nothing_of_it(site: StaticSi
         expect(page).to_have_url(f"{site.url}{path[:4]}search/")
         expect(page.get_by_role("searchbox")).to_be_focused()
     page.wait_for_load_state("networkidle")
-    assert [asked for asked in site.requests if "pagefind" in asked or "search-" in asked] == []
+    assert [asked for asked in site.asked if "pagefind" in asked or "search-" in asked] == []
     _ask(page, "مرشد")
     assert _answer(page)
-    assert "/ar/pagefind/words.txt" in site.requests
+    assert "/ar/pagefind/words.txt" in site.asked
 
 
 def test_going_back_shows_the_question_before(site: StaticSite, reader: BrowserContext) -> None:

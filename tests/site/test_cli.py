@@ -123,12 +123,15 @@ def test_a_build_replaces_the_site_without_django_and_without_writing_through_a_
     release = tmp_path / "release"
     release.mkdir()
     (release / "mark.txt").write_text("kept")
+    (release / "assets").mkdir()
+    (release / "assets" / "page.old.js").write_text("of pages that are open")
     (tmp_path / "public").symlink_to(release)
     done = toolbox("build", "--content", content, "--output", tmp_path / "public", program=WATCHED + RUN)
     assert (done.returncode, done.stderr) == (0, "")
     assert not (tmp_path / "public").is_symlink()
     assert (tmp_path / "public/nb/index.html").is_file()
-    assert [file.name for file in release.iterdir()] == ["mark.txt"]
+    assert (tmp_path / "public/assets/page.old.js").is_file()
+    assert sorted(file.name for file in release.iterdir()) == ["assets", "mark.txt"]
     _spoil(content)
     failed = toolbox("build", "--content", content, "--output", tmp_path / "public")
     assert failed.returncode == 1

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sitebuilder.build.headers import write_headers
 from sitebuilder.build.inline import refuse_foreign_code
+from sitebuilder.build.offline import write_worker
 from sitebuilder.machine import write_root_for_machines
 from sitebuilder.places import SITE
 from sitebuilder.views import SiteView
@@ -32,6 +33,8 @@ def write_root(
     for name in ("index.html", "404.html"):
         refuse_foreign_code(output / name, name, assets)
     write_headers(output, assets.style)
+    for language in languages:
+        write_worker(output / language.code, assets.offline)
     _write(output / "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}/sitemap.xml\n")
     write_root_for_machines(views, output, url)
     rules = [f"{old} {new} 301!" for old, new in sorted(moved.items())]

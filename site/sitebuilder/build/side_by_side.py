@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
 from sitebuilder.build.engine import LanguageJob, build_language
+from sitebuilder.build.offline import tell_sizes
 from sitebuilder.build.report import BuildError
 from sitebuilder.build.search import write_search
 from sitebuilder.machine import write_for_machines
@@ -55,10 +56,11 @@ _LISTS = 25
 
 
 def _build(job: LanguageJob) -> int:
-    """The language's pages, then what it says to machines, then what it can be searched by."""
+    """The language's pages, what it says to machines, what it can be searched by, and what keeping a page costs."""
     pages = build_language(job)
     write_for_machines(job.view, job.output, job.root, job.texts, job.codes)
     write_search(job.output)
+    tell_sizes(job.view, job.output.parent)
     return pages
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from sitebuilder.build.assets import link_media, write_assets
 from sitebuilder.build.cache import LanguageCache, fingerprint, language_key
+from sitebuilder.build.earlier_assets import keep_earlier_assets
 from sitebuilder.build.jobs import make_jobs
+from sitebuilder.build.offline import offline_wanted
 from sitebuilder.build.pictures import write_pictures
 from sitebuilder.build.report import BuildError, BuildReport
 from sitebuilder.build.root import write_root
@@ -41,12 +43,14 @@ def build_site(
     redirects: Mapping[str, str] | None = None,
     tree: Tree | None = None,
     address: Address | None = None,
+    previous: Path | None = None,
 ) -> BuildReport:
     """Builds ``content`` into the new or empty folder ``output``.
 
     With ``cache``, a language in which nothing a reader can see has changed since the last build is linked from
     there instead of being built. ``redirects`` (old address to new) come beside those of the content.
-    ``tree`` is ``content`` where it has been read and checked already. Raises `BuildError` where the content has
+    ``tree`` is ``content`` where it has been read and checked already. ``previous`` is the site this one takes the
+    place of, if any: its scripts and styles stay for pages that are open. Raises `BuildError` where the content has
     errors or a page fails; ``output`` is then of no use.
     """
     started = time.monotonic()
@@ -54,14 +58,15 @@ def build_site(
     address = address or Address.from_environment()
     languages = _languages()
     output.mkdir(parents=True, exist_ok=True)
-    assets = write_assets(output)
+    assets = replace(write_assets(output), offline=offline_wanted())
     link_media(content, output, tree.media)
     pictures = write_pictures(content, output, tree.media, cache and cache / "pictures")
     jobs = make_jobs(tree.library, languages, output, assets, pictures, address.url)
     codes = cache / "qr" if cache else None
     jobs = {code: replace(job, texts=tree.texts, codes=codes) for code, job in jobs.items()}
     store = LanguageCache(cache) if cache else None
-    base = fingerprint(address.url, assets, pictures)
+    weights = [(path, (content / path).stat().st_size) for path in sorted(tree.media)]
+    base = fingerprint(address.url, assets, pictures, weights)
     keys = {code: language_key(job.view, tree.texts, base) for code, job in jobs.items()} if store else {}
     kept = tuple(code for code in jobs if store and store.restore(code, keys[code], output / code))
     pages = build_side_by_side([job for code, job in jobs.items() if code not in kept])
@@ -75,6 +80,8 @@ def build_site(
         {**tree.library.redirects, **(redirects or {})},
         address.url,
     )
+    if previous:
+        keep_earlier_assets(previous, output)
     built = tuple(code for code in jobs if code not in kept)
     return BuildReport(time.monotonic() - started, pages, built, kept)
 

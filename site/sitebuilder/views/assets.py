@@ -10,6 +10,7 @@ from sitebuilder.views.page import PageKind
 
 SCRIPTS: Mapping[PageKind, tuple[str, ...]] = {
     PageKind.DOCUMENT: ("page",),
+    PageKind.OFFLINE: ("saved",),
     PageKind.DOOR: ("filter",),
     PageKind.LIST: ("filter",),
     PageKind.TOPIC: ("filter",),
@@ -33,6 +34,9 @@ class Assets:
 
     scripts: Mapping[str, str] = field(default_factory=dict)
     """The address of each module, by its name without ending."""
+
+    offline: bool = True
+    """Whether pages can be saved for offline."""
 
     def scripts_of(self, page: PageKind, kind: Kind | None = None) -> tuple[str, ...]:
         """The addresses of the modules a page begins with."""

@@ -18,6 +18,7 @@ class PageKind(StrEnum):
     DOCUMENT = "document"
     ABOUT = "about"
     SEARCH = "search"
+    OFFLINE = "offline"
     MISSING = "404"
 
     @property

@@ -1,4 +1,4 @@
-"""The pages that are no document: home, the two doors, lists by section, topic and phase, about, and not found."""
+"""The pages that are no document: home, doors, lists by section, topic and phase, about, saved pages, and not found."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def generated_pages(site: SiteView) -> Iterator[PageView]:
     yield _door(site, Audience.MENTEE)
     yield _page(site, PageKind.ABOUT, "about.md", site.t("about.title"), site.t("about.summary"))
     yield _search(site)
+    yield _page(site, PageKind.OFFLINE, "offline.md", site.t("offline.title"), site.t("offline.summary"))
     for kind in Kind:
         yield _section(site, kind)
     for topic in site.shelf.used_topics:

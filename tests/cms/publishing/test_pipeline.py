@@ -41,6 +41,15 @@ def test_a_published_page_is_what_readers_see(places: Places) -> None:
     assert (places.content / "nb/guides/kort-cv.md").is_file()
 
 
+def test_pages_that_are_open_find_their_scripts_after_a_release(places: Places) -> None:
+    page = publish(make_guide("kort-cv"))
+    release_now()
+    (places.public / "assets" / "page.0000000000.js").write_text("of a version before")
+    publish(page, **with_text("Noe nytt."))
+    release_now()
+    assert (places.public / "assets" / "page.0000000000.js").is_file()
+
+
 def test_a_release_says_who_did_what_when_and_how_long_each_step_took(places: Places) -> None:
     page = publish(make_guide("kort-cv"))
     release = release_now()
