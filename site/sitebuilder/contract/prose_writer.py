@@ -33,7 +33,7 @@ def write_block(block: Block) -> str:
         case Paragraph(runs):
             return write_lines(runs)
         case Subheading(id, text):
-            return f"### {escape_heading(text)} {{#{id}}}"
+            return f"### {escape_heading(text)}" + (f" {{#{id}}}" if id else "")
         case BulletList():
             return "\n".join(_list_lines(block))
         case Checklist(items):
