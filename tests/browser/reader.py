@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,3 +39,8 @@ def phone(chromium: Browser, width: int = 360, height: int = 740, **options: Any
 def script(name: str) -> str:
     """A function of ``scripts/``, to be evaluated in a page."""
     return (SCRIPTS / f"{name}.js").read_text("utf-8")
+
+
+def assert_none(faults: Sequence[object]) -> None:
+    """Fails with every fault in a line of its own."""
+    assert not faults, f"{len(faults)} faults:\n" + "\n".join(map(str, faults))

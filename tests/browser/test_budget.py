@@ -10,7 +10,7 @@ import brotli
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.reader import ReadersSite, phone, script
+from tests.browser.reader import ReadersSite, assert_none, phone, script
 
 LIMIT = 20 * 1024
 REQUESTS = 4
@@ -53,7 +53,7 @@ def test_a_page_asks_for_little_and_leaves_nothing_behind(chromium: Browser, sit
             faults += [(name, "foreign", url) for url in asked if not url.startswith(site.server.url)]
             faults += [(name, what, kept) for what, kept in page.evaluate(script("kept")).items() if kept]
         faults += first.context.cookies()
-    assert faults == []
+    assert_none(faults)
 
 
 def _open(page: Page, address: str) -> tuple[Page, list[str]]:

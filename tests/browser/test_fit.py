@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.reader import ReadersSite, phone, script
+from tests.browser.reader import ReadersSite, assert_none, phone, script
 
 LANGUAGES = pytest.mark.parametrize("language", ["nb", "ar", "ti"])
 UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
@@ -33,7 +33,7 @@ def test_no_page_moves_sideways_or_loses_text(
             faults += [(name, fault) for fault in page.evaluate(script("overflow"))]
             page.evaluate(UNFOLD)
             faults += [(name, "unfolded", fault) for fault in page.evaluate(script("overflow"))]
-    assert faults == []
+    assert_none(faults)
 
 
 @pytest.mark.parametrize("language", ["nb", "ar"])
@@ -52,7 +52,7 @@ def test_what_can_be_pressed_keeps_its_edge_in_forced_colours(
             assert forced["all"] == drawn
             assert drawn or name == "nowhere", f"{name} has nothing to press"
             faults += [(name, fault) for fault in forced["without"]]
-    assert faults == []
+    assert_none(faults)
 
 
 def test_nothing_moves_for_a_reader_who_asked_for_stillness(chromium: Browser, site: ReadersSite) -> None:
@@ -61,4 +61,4 @@ def test_nothing_moves_for_a_reader_who_asked_for_stillness(chromium: Browser, s
         for name, address in site.pages("nb").items():
             page.goto(address)
             faults += [(name, fault) for fault in page.evaluate(script("motion"))]
-    assert faults == []
+    assert_none(faults)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.reader import ReadersSite, phone, script
+from tests.browser.reader import ReadersSite, assert_none, phone, script
 
 
 @pytest.mark.parametrize("language", ["nb", "ar"])
@@ -19,7 +19,7 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(
         for name, address in site.pages(language).items():
             page.goto(address)
             faults += [(name, *fault) for fault in _walk(page)]
-    assert faults == []
+    assert_none(faults)
 
 
 def _walk(page: Page) -> list[tuple[str, object]]:
@@ -29,8 +29,8 @@ def _walk(page: Page) -> list[tuple[str, object]]:
     for _ in range(2 * len(stops) + 5):  # A player of sound has several stops inside it.
         page.keyboard.press("Tab")
         focus = page.evaluate(script("focused"))
-        if focus["stop"] is None:
-            break
+        if focus["stop"] is None or (reached and focus["stop"] == reached[0] != reached[-1]):
+            break  # Out of the page, or round to its beginning.
         if reached[-1:] == [focus["stop"]]:
             continue
         reached.append(focus["stop"])
