@@ -32,16 +32,16 @@ class Served:
     asked: list[str] = field(default_factory=list)
     _compressed: dict[Path, bytes] = field(default_factory=dict)
 
-    def find(self, path: str) -> tuple[int, Path]:
-        """Status and file for a path; for one that leads nowhere the nearest page that says so."""
+    def find(self, path: str) -> tuple[int, Path | None]:
+        """Status and file for a path; for one that leads nowhere the nearest page that says so, if there is one."""
         file = self.folder / path.lstrip("/")
         if file.is_dir():
             file /= "index.html"
         if self.folder in file.resolve().parents and file.is_file():
             return 200, file
         language = path.strip("/").partition("/")[0]
-        missing = self.folder / language / "404.html"
-        return 404, missing if missing.is_file() else self.folder / "404.html"
+        pages = (self.folder / language / "404.html", self.folder / "404.html")
+        return 404, next((page for page in pages if page.is_file()), None)
 
     def body(self, file: Path, brotli_accepted: bool) -> tuple[bytes, bool]:
         """The file's bytes, and whether they are compressed."""
@@ -101,6 +101,9 @@ def _handler(site: Served) -> type[BaseHTTPRequestHandler]:
                 self._answer(301, {"location": f"{path}/"}, b"")
                 return
             status, file = site.find(path)
+            if file is None:
+                self._answer(status, {}, b"")
+                return
             body, is_compressed = site.body(file, "br" in self.headers.get("Accept-Encoding", ""))
             headers = site.headers(path) | {"content-type": _type(file), "vary": "Accept-Encoding"}
             if is_compressed:
