@@ -87,7 +87,9 @@ def _cards(page: PageView) -> int:
 
 
 def _addresses(library: Library, content: Path, public: Path) -> Addresses:
-    pictures = {path: Picture(f"/{path}", *size) for path, size in picture_sizes(content, read_tree(content).media).items()}
+    pictures = {
+        path: Picture(f"/{path}", *size) for path, size in picture_sizes(content, read_tree(content).media).items()
+    }
     jobs = make_jobs(library, load_languages(LANGUAGES), public, read_assets(), pictures, "")
     return {language: dict(_first_of_each(jobs[language].view)) for language in READ}
 

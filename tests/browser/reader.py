@@ -29,9 +29,8 @@ class ReadersSite:
 
 @contextmanager
 def phone(chromium: Browser, width: int = 360, height: int = 740, **options: Any) -> Iterator[Page]:
-    """A page in a browser that has been nowhere. Our own policy stands in no test's way."""
-    context = chromium.new_context(viewport={"width": width, "height": height}, bypass_csp=True, **options)
-    context.set_default_timeout(10_000)
+    """A page in a browser that has been nowhere; ``options`` are those of Playwright's `new_context`."""
+    context = chromium.new_context(viewport={"width": width, "height": height}, **options)
     yield context.new_page()
     context.close()
 

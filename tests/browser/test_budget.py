@@ -46,21 +46,25 @@ def test_a_page_asks_for_little_and_leaves_nothing_behind(chromium: Browser, sit
     faults: list[Any] = []
     with phone(chromium) as first:
         opened = {name: _open(first.context.new_page(), address) for name, address in site.pages(language).items()}
-        for name, (page, asked) in opened.items():
+        for name, (page, asked, errors) in opened.items():
             page.wait_for_load_state("networkidle")
             if len(asked) > REQUESTS:
                 faults.append((name, "too many requests", asked))
+            faults += [(name, "error", error) for error in errors]
             faults += [(name, "foreign", url) for url in asked if not url.startswith(site.server.url)]
             faults += [(name, what, kept) for what, kept in page.evaluate(script("kept")).items() if kept]
         faults += first.context.cookies()
     assert_none(faults)
 
 
-def _open(page: Page, address: str) -> tuple[Page, list[str]]:
-    """The page, loaded and read to its end, and the addresses it asks for."""
+def _open(page: Page, address: str) -> tuple[Page, list[str], list[str]]:
+    """The page, loaded and read to its end, the addresses it asks for, and its errors."""
     asked: list[str] = []
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
     page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
     page.wait_for_function("Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight - 2")
-    return page, asked
+    return page, asked, errors

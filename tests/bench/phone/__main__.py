@@ -10,7 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.phone import lighthouse, table
-from tests.bench.phone.measure import PROFILES, Profile, Visit, middle, visit
+from tests.bench.phone.measure import PROFILES, middle, visit
+from tests.bench.phone.table import Counted, Timed
 from tests.bench.phone.variants import KINDS, LANGUAGE, build_material, write_floor
 from tests.bench.readme import write_table
 from tests.chromium import started
@@ -19,7 +20,6 @@ from tests.served import served
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 VAR = Path(os.environ.get("TOOLBOX_VAR") or Path(__file__).resolve().parents[3] / "var")
-Measured = dict[tuple[str, Profile], tuple[Visit, Visit, Visit]]
 
 
 def main() -> None:
@@ -30,9 +30,10 @@ def main() -> None:
         servers = [stack.enter_context(served(folder / one, 11)) for one in ("public", "floor", "material")]
         addresses = build_every_template(folder, servers[0].url)
         _build_others(folder, addresses[LANGUAGE])
-        measured = _measure([server.url for server in servers], addresses[LANGUAGE])
+        timed, counted = _measure([server.url for server in servers], addresses[LANGUAGE])
         marks, why_not = _lighthouse(servers[0].url, addresses, folder)
-    text = table.write(measured, marks, why_not, f"{os.cpu_count()} processors, {platform.system()}, {ROUNDS} visits")
+    where = f"{os.cpu_count()} processors, {platform.system()}, median of {ROUNDS} visits"
+    text = table.write(timed, counted, marks, f"{why_not}\n\n{where}." if why_not else f"{where}.")
     print(text)
     write_table("bench-phone", text)
 
@@ -47,20 +48,21 @@ def _build_others(folder: Path, addresses: dict[str, str]) -> None:
     build_material(folder / "content", public, home, listing, folder / "work", folder / "material")
 
 
-def _measure(urls: list[str], addresses: dict[str, str]) -> Measured:
+def _measure(urls: list[str], addresses: dict[str, str]) -> tuple[Timed, Counted]:
     """The median of `ROUNDS` visits to each page as ours, bare and plain Material, one after the other in turn."""
-    measured: Measured = {}
+    timed: Timed = {}
+    counted: Counted = {}
     with started() as browser:
         for kind in KINDS:
             pages = [url + addresses[kind] for url in urls]
-            for page in pages:
-                visit(browser, page, PROFILES[0])  # Files are compressed and programs warm from here on.
+            # Not timed: from here on files are compressed and programs warm. All that comes is counted.
+            counted[kind] = tuple(visit(browser, page, PROFILES[0], "networkidle") for page in pages)
             for profile in PROFILES:
                 rounds = [[visit(browser, page, profile) for page in pages] for _ in range(ROUNDS)]
                 ours, floor, material = (middle(list(visits)) for visits in zip(*rounds, strict=True))
-                measured[kind, profile] = ours, floor, material
+                timed[kind, profile] = ours, floor, material
                 print(f"{kind}, {profile.name}: {ours.first_paint:.0f} / {floor.first_paint:.0f} ms", flush=True)
-    return measured
+    return timed, counted
 
 
 def _lighthouse(url: str, addresses: Addresses, folder: Path) -> tuple[table.AllMarks, str]:

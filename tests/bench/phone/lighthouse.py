@@ -61,8 +61,6 @@ def marks(command: Path, url: str, report: Path) -> Marks:
     if found.get("runtimeError"):
         raise Unavailable(f"Lighthouse failed at {url}: {found['runtimeError']['message']}")
     scores = tuple(round(100 * (found["categories"][name]["score"] or 0)) for name in CATEGORIES)
-    counted = {
-        ref["id"] for name in CATEGORIES for ref in found["categories"][name]["auditRefs"] if ref["weight"] > 0
-    }
+    counted = {ref["id"] for name in CATEGORIES for ref in found["categories"][name]["auditRefs"] if ref["weight"] > 0}
     lost = (id for id in sorted(counted) if (score := found["audits"][id]["score"]) is not None and score < 0.9)
     return Marks(scores, tuple(lost))

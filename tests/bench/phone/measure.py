@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from statistics import median
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, CDPSession
+
+Until = Literal["load", "networkidle"]
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ _PAINTS = """async () => {
   const entries = (type) => new Promise((done) => {
     const seen = new PerformanceObserver((list) => done(list.getEntries()));
     seen.observe({ type, buffered: true });
-    setTimeout(() => done(seen.takeRecords()), 300);
+    setTimeout(() => done(seen.takeRecords()), 100);
   });
   const first = performance.getEntriesByName("first-contentful-paint")[0].startTime;
   const largest = (await entries("largest-contentful-paint")).at(-1)?.startTime ?? first;
@@ -51,8 +53,8 @@ _PAINTS = """async () => {
 }"""
 
 
-def visit(browser: Browser, url: str, profile: Profile) -> Visit:
-    """Loads the page and waits until its load event and first paint; on an unlimited line until all is quiet."""
+def visit(browser: Browser, url: str, profile: Profile, until: Until = "load") -> Visit:
+    """Loads the page until its load event and first paint, or with ``networkidle`` until nothing more comes."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, device_scale_factor=2, is_mobile=True)
     page = context.new_page()
     session = context.new_cdp_session(page)
@@ -61,7 +63,7 @@ def visit(browser: Browser, url: str, profile: Profile) -> Visit:
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     session.on("Network.requestWillBeSent", lambda event: requests.append(event["request"]["url"]))
     _limit(session, profile)
-    page.goto(url, wait_until="load" if profile.bits else "networkidle", timeout=60_000)
+    page.goto(url, wait_until=until, timeout=60_000)
     page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
     paints: dict[str, Any] = page.evaluate(_PAINTS)
     context.close()
