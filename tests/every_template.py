@@ -11,17 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitebuilder.build import build_site
-from sitebuilder.build.assets import picture_sizes, read_assets
-from sitebuilder.build.jobs import make_jobs
 from sitebuilder.build.site import Address
 from sitebuilder.contract.document import Document, Kind, Library, Translation
 from sitebuilder.contract.hashing import source_hash
 from sitebuilder.contract.tree import read_tree, write_library
 from sitebuilder.contract.writer import write_body
 from sitebuilder.languages import load_languages
-from sitebuilder.markdown.context import Picture
 from sitebuilder.places import LANGUAGES
-from sitebuilder.views import SiteView
+from sitebuilder.views import SiteView, build_views
 from sitebuilder.views.page import PageKind, PageView
 
 STARTER = Path(__file__).resolve().parents[1] / "content"
@@ -42,7 +39,7 @@ def build_every_template(folder: Path, url: str) -> Addresses:
     library = replace(starter.library, documents=(*starter.library.documents, *_missing(starter.library)))
     write_library(library, content, media)
     build_site(content, folder / "public", address=Address(url))
-    return _addresses(library, content, folder / "public")
+    return _addresses(library)
 
 
 def _missing(library: Library) -> Iterator[Document]:
@@ -86,12 +83,9 @@ def _cards(page: PageView) -> int:
     return sum(len(group.cards) for group in page.groups)
 
 
-def _addresses(library: Library, content: Path, public: Path) -> Addresses:
-    pictures = {
-        path: Picture(f"/{path}", *size) for path, size in picture_sizes(content, read_tree(content).media).items()
-    }
-    jobs = make_jobs(library, load_languages(LANGUAGES), public, read_assets(), pictures, "")
-    return {language: dict(_first_of_each(jobs[language].view)) for language in READ}
+def _addresses(library: Library) -> Addresses:
+    views = build_views(library, load_languages(LANGUAGES), lambda box: "")
+    return {language: dict(_first_of_each(views[language])) for language in READ}
 
 
 def _first_of_each(view: SiteView) -> Iterator[tuple[str, str]]:
