@@ -17,7 +17,7 @@ help:
 	@echo "make build    content/ to public/, without database or Django"
 	@echo "make lint     style, types and who may import whom"
 	@echo "make bench    how long a publish and a build take; make bench-phone: what a phone gets"
-	@echo "make screenshots  the pages on a phone and a desk, into docs/screenshots/"
+	@echo "make screenshots: the pages on a phone and a desk, into docs/screenshots/"
 
 run: .venv/all
 	@TOOLBOX_URL=$${TOOLBOX_URL:-http://127.0.0.1:$(PORT)} exec $(BIN)/python manage.py run --port $(PORT)

@@ -54,7 +54,12 @@ def marks(command: Path, url: str, report: Path) -> Marks:
     options = ["--output=json", f"--output-path={report}", f"--chrome-flags={FLAGS}", "--quiet"]
     only = f"--only-categories={','.join(CATEGORIES)}"
     environment = {**os.environ, "CHROME_PATH": chromium_path(), "CI": "true"}
-    done = subprocess.run([command, url, only, *options], capture_output=True, text=True, env=environment, timeout=180)
+    try:
+        done = subprocess.run(
+            [command, url, only, *options], capture_output=True, text=True, env=environment, timeout=120
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Unavailable(f"Lighthouse did not end within two minutes at {url}.") from error
     if done.returncode or not report.exists():
         raise Unavailable(f"Lighthouse failed at {url}: {(done.stderr.strip().splitlines() or ['no word'])[-1]}")
     found = json.loads(report.read_text("utf-8"))

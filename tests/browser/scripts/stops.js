@@ -10,5 +10,9 @@
     return !groups.has(group) && groups.add(group);
   });
   stops.forEach((element, n) => (element.dataset.stop = String(n)));
+  // A page that has put the focus somewhere itself is walked from its beginning all the same.
+  document.body.tabIndex = -1;
+  document.body.focus({ preventScroll: true });
+  document.body.removeAttribute("tabindex");
   return stops.map((element) => element.outerHTML.slice(0, 120));
 }
