@@ -9,14 +9,15 @@ UV := $(BIN)/uv pip
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint build bench screenshots lock clean
+.PHONY: help run test lint build bench bench-phone screenshots lock clean
 
 help:
 	@echo "make run      the CMS and the site on http://127.0.0.1:$(PORT)/ (PORT=…)"
 	@echo "make test     the whole suite, in a real browser too"
 	@echo "make build    content/ to public/, without database or Django"
 	@echo "make lint     style, types and who may import whom"
-	@echo "make bench    how long a publish and a build take"
+	@echo "make bench    how long a publish and a build take; make bench-phone: what a phone gets"
+	@echo "make screenshots: the pages on a phone and a desk, into docs/screenshots/"
 
 run: .venv/all
 	@TOOLBOX_URL=$${TOOLBOX_URL:-http://127.0.0.1:$(PORT)} exec $(BIN)/python manage.py run --port $(PORT)
@@ -37,6 +38,14 @@ build: .venv/site
 
 bench: .venv/all
 	@$(BIN)/python -m tests.bench
+
+bench-phone: .venv/all
+	@sh tools/browser.sh
+	@$(BIN)/python -m tests.bench.phone
+
+screenshots: .venv/all
+	@sh tools/browser.sh
+	@$(BIN)/python -m tests.bench.screenshots
 
 # The locks hold every package with its hash. Run this after a change of dependencies in pyproject.toml.
 lock: .venv/all

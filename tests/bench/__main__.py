@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import re
 import sys
 import time
 from collections.abc import Callable
@@ -15,10 +14,10 @@ from sitebuilder.build import build_site
 
 from tests.bench.plain import build_plain
 from tests.bench.publish import measure_publish
+from tests.bench.readme import write_table
 from tests.bench.sizes import STARTER, make_content
 
 Row = tuple[int, float, float, float, float]
-README = Path(__file__).resolve().parents[2] / "README.md"
 SIZES = [int(size) for size in os.environ.get("BENCH_SIZES", "200 1000").split()]
 
 
@@ -32,8 +31,7 @@ def main() -> None:
         publish = measure_publish(folder / "cms", _copy_of_starter(folder))
     table = _table(rows, publish)
     print(table)
-    text = README.read_text("utf-8")
-    README.write_text(re.sub(r"(?s)(<!-- bench -->\n).*?(<!-- /bench -->)", rf"\1{table}\n\2", text), "utf-8")
+    write_table("bench", table)
 
 
 def _row(pages: int, folder: Path) -> Row:

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.browser.installation import Installation, start
+from tests.browser.reader import ReadersSite
+from tests.every_template import build_every_template
+from tests.served import served
 
 
 @pytest.fixture(scope="module")
@@ -13,3 +16,12 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
     running = start(tmp_path_factory.mktemp("toolbox"))
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReadersSite]:
+    """The readers' site with an example of every template, served on this machine."""
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "public").mkdir()
+    with served(folder / "public") as server:
+        yield ReadersSite(server, build_every_template(folder, server.url))
