@@ -3,7 +3,7 @@
 /** @param {HTMLElement} block the actions of a page */
 export function attachCopy(block) {
   const button = block.querySelector("[data-copy]");
-  const said = block.querySelector("[role=status]");
+  const said = block.querySelector(".actions__said");
   const shown = block.querySelector(".share bdi");
   button.hidden = false;
   button.addEventListener("click", async () => {

@@ -5,7 +5,7 @@ const PATIENCE = 1000;
 
 /** @param {HTMLElement} block the actions of a page */
 export async function printPage(block) {
-  const said = block.querySelector("[role=status]");
+  const said = block.querySelector(".actions__said");
   said.textContent = "";
   let begun = false;
   addEventListener("beforeprint", () => (begun = true), { once: true });

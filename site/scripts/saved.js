@@ -1,17 +1,18 @@
 // The page of saved pages: the list, a button to remove each, and one to erase everything. The worker shows this page
 // in place of any page that is not saved when there is no network.
 
-import { find, remove, saved } from "./offline-store.js";
-
 const place = /** @type {HTMLElement} */ (document.querySelector("[data-saved-pages]"));
 const list = place.querySelector("ul");
 const status = place.querySelector("[role=status]");
 const erase = /** @type {HTMLElement} */ (place.querySelector("[data-erase]"));
 const own = `/${document.documentElement.lang}/offline/`;
 
-/** @param {string} path */
-async function itemOf(path) {
-  const page = new DOMParser().parseFromString(await (await find(path)).text(), "text/html");
+/**
+ * @param {string} path
+ * @param {typeof import("./offline-store.js")} store
+ */
+async function itemOf(path, store) {
+  const page = new DOMParser().parseFromString(await (await store.find(path)).text(), "text/html");
   const link = document.createElement("a");
   link.href = path;
   link.textContent = page.querySelector("h1").textContent;
@@ -23,7 +24,7 @@ async function itemOf(path) {
   button.textContent = place.dataset.remove;
   button.setAttribute("aria-label", `${place.dataset.remove}: ${link.textContent}`);
   button.addEventListener("click", async () => {
-    await remove(path);
+    await store.remove(path);
     status.textContent = place.dataset.removed;
     await show();
   });
@@ -33,7 +34,9 @@ async function itemOf(path) {
 }
 
 async function show() {
-  const items = await Promise.all((await saved()).map(itemOf));
+  // A phone that keeps nothing needs nothing to manage it.
+  const store = (await caches.keys()).length ? await import("./offline-store.js") : null;
+  const items = store ? await Promise.all((await store.saved()).map((path) => itemOf(path, store))) : [];
   while (list.firstChild) list.firstChild.remove();
   list.append(...items);
   erase.hidden = !items.length;
@@ -41,6 +44,7 @@ async function show() {
 }
 
 erase.querySelector("button").addEventListener("click", async () => {
+  const { remove, saved } = await import("./offline-store.js");
   for (const path of await saved()) await remove(path);
   status.textContent = place.dataset.erased;
   await show();

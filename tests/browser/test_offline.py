@@ -101,7 +101,9 @@ def test_the_button_tells_what_it_costs_and_that_is_what_is_fetched(page: Page, 
     assert sorted(set(site.asked) - {"/favicon.svg"}) == sorted(
         [
             GUIDE,
+            f"{GUIDE}qr.svg",
             "/nb/",
+            "/nb/qr.svg",
             "/nb/offline/",
             "/nb/sw.js",
             picture(site.folder),
@@ -112,7 +114,7 @@ def test_the_button_tells_what_it_costs_and_that_is_what_is_fetched(page: Page, 
 
 
 def _is_needed(file: Path) -> bool:
-    return file.name.startswith(("offline-store.", "page.", "paper.", "save.", "saved."))
+    return file.name.startswith(("copy.", "offline-store.", "page.", "paper.", "print.", "save.", "saved."))
 
 
 def test_large_recordings_are_named_apart(page: Page) -> None:
@@ -123,9 +125,9 @@ def test_large_recordings_are_named_apart(page: Page) -> None:
 def test_without_scripts_there_is_no_dead_button(chromium: Browser, site: StaticSite) -> None:
     page = chromium.new_page(java_script_enabled=False)
     page.goto(site.url + GUIDE)
-    assert page.locator("button:visible").count() == 0
+    assert page.locator("[data-save] button:visible").count() == 0
     page.goto(f"{site.url}/nb/offline/")
-    assert page.locator("button:visible").count() == 0
+    assert page.locator("[data-save] button:visible").count() == 0
     assert "bare når JavaScript er slått på" in page.locator("noscript").inner_text()
     page.close()
 
@@ -142,10 +144,10 @@ def test_where_storing_is_blocked_there_is_no_dead_button(page: Page, blocked: s
     page.add_init_script(blocked)
     page.goto(GUIDE)
     page.wait_for_function("() => document.documentElement.dataset.says")  # The page's script has run.
-    assert page.locator("button:visible").count() == 0
+    assert page.locator("[data-save] button:visible").count() == 0
     page.goto("/nb/offline/")
     expect(page.get_by_text("Denne nettleseren kan ikke lagre sider for oss.")).to_be_visible()
-    assert page.locator("button:visible").count() == 0
+    assert page.locator("[data-save] button:visible").count() == 0
 
 
 # Saved

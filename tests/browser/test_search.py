@@ -33,9 +33,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def _site(built: Path) -> Iterator[StaticSite]:
-    running = StaticSite(built)
-    yield running
-    running.close()
+    with StaticSite(built).running() as running:
+        yield running
 
 
 @pytest.fixture
