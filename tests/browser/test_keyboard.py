@@ -17,7 +17,7 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(
     faults: list[Any] = []
     with phone(chromium, reduced_motion="reduce") as page:
         for name, address in site.pages(language).items():
-            page.goto(address)
+            page.goto(address, wait_until="networkidle")  # Some buttons are shown once the browser has answered.
             faults += [(name, *fault) for fault in _walk(page)]
     assert_none(faults)
 

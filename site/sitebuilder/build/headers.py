@@ -32,10 +32,7 @@ FEATURES_OFF = (
     "usb",
     "xr-spatial-tracking",
 )
-"""Nothing of the site uses them; a page that is broken into shall not either."""
-
-FEATURES_OURS = ("clipboard-write", "web-share")
-"""What sharing a page uses."""
+"""Nothing of the site uses them; a page that is broken into shall not either. Sharing and copying stay as they are."""
 
 
 def content_security_policy(style: str) -> str:
@@ -59,8 +56,6 @@ def content_security_policy(style: str) -> str:
 
 def headers_of(style: str) -> dict[str, dict[str, str]]:
     """Names and values by the address they are for, in the pattern language of ``_headers``."""
-    off = [f"{feature}=()" for feature in FEATURES_OFF]
-    ours = [f"{feature}=(self)" for feature in FEATURES_OURS]
     everywhere = {
         "Content-Security-Policy": content_security_policy(style),
         "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
@@ -70,7 +65,7 @@ def headers_of(style: str) -> dict[str, dict[str, str]]:
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Embedder-Policy": "require-corp",
         "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": ", ".join(off + ours),
+        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES_OFF),
     }
     return {"/*": everywhere, "/assets/*": {"Cache-Control": "public, max-age=31536000, immutable"}}
 

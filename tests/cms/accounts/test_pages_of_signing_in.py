@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.core import mail
@@ -71,9 +72,12 @@ def test_the_admin_may_print_scripts_into_its_pages_but_load_none_from_elsewhere
         assert directives(client.get(address))["script-src"] == "'self' 'unsafe-inline'"
 
 
-def test_the_readers_site_gets_no_policy_and_no_cookie_of_the_cms(client: Client) -> None:
+def test_the_readers_site_gets_no_policy_and_no_cookie_of_the_cms(client: Client, settings, tmp_path: Path) -> None:
+    settings.TOOLBOX_PUBLIC = tmp_path
+    (tmp_path / "index.html").write_text("<p>Verktøykassa</p>", "utf-8")
     answer = client.get("/")
 
+    assert answer.status_code == 200
     assert POLICY not in answer.headers
     assert not answer.cookies
 
