@@ -70,5 +70,5 @@ def _open(page: Page, address: str) -> tuple[Page, list[str], list[str]]:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
     page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
-    page.wait_for_function("Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight - 2")
+    page.wait_for_function("() => Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight - 2")
     return page, asked, errors

@@ -49,8 +49,18 @@ def install(folder: Path) -> Path:
     return command
 
 
-def marks(command: Path, url: str, report: Path) -> Marks:
-    """One run as a slow phone. Raises `Unavailable`."""
+def marks(command: Path, url: str, report: Path, tries: int = 3) -> Marks:
+    """One run as a slow phone, begun again where Chromium loses its trace. Raises `Unavailable`."""
+    for left in reversed(range(tries)):
+        try:
+            return _marks(command, url, report)
+        except Unavailable:
+            if not left:
+                raise
+    raise AssertionError("At least one try is asked for.")
+
+
+def _marks(command: Path, url: str, report: Path) -> Marks:
     options = ["--output=json", f"--output-path={report}", f"--chrome-flags={FLAGS}", "--quiet"]
     only = f"--only-categories={','.join(CATEGORIES)}"
     environment = {**os.environ, "CHROME_PATH": chromium_path(), "CI": "true"}
