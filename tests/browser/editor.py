@@ -65,8 +65,11 @@ class Editor:
     def write(self, path: str, text: str) -> None:
         """Types into the rich text field ``path``."""
         around = f"//*[@name='{path}']/ancestor::*[.//*[@contenteditable='true']][1]"
-        self.page.locator(f"xpath={around}//*[@contenteditable='true']").first.click()
+        field = self.page.locator(f"xpath={around}//*[@contenteditable='true']").first
+        field.click()
+        expect(field).to_be_focused()  # A new block takes a moment before it listens.
         self.page.keyboard.type(text)
+        expect(field).to_have_text(text)
 
     def about(self, slug: str, audience: str = "mentee") -> None:
         """What every page needs besides its text."""
