@@ -6,9 +6,10 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from fnmatch import fnmatchcase
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from cms.publishing.public_headers import site_headers
 
 
 class StaticSite:
@@ -46,18 +47,6 @@ class StaticSite:
             self._server.server_close()
             thread.join()
 
-    def headers(self, address: str) -> dict[str, str]:
-        """What the site's own ``_headers`` says with ``address``."""
-        found: dict[str, str] = {}
-        applies = False
-        for line in (self.folder / "_headers").read_text("utf-8").splitlines():
-            if not line.startswith(" "):
-                applies = fnmatchcase(address, line)
-            elif applies:
-                name, _, value = line.strip().partition(": ")
-                found[name] = value
-        return found
-
 
 def _handler(site: StaticSite) -> type[SimpleHTTPRequestHandler]:
     class Handler(SimpleHTTPRequestHandler):
@@ -92,7 +81,7 @@ def _handler(site: StaticSite) -> type[SimpleHTTPRequestHandler]:
             self.wfile.write(page.read_bytes())
 
         def end_headers(self) -> None:
-            headers = {"Cache-Control": "no-cache"} | site.headers(self.path.partition("?")[0])
+            headers = {"Cache-Control": "no-cache"} | site_headers(site.folder, self.path.partition("?")[0])
             for name, value in headers.items():
                 self.send_header(name, value)
             super().end_headers()

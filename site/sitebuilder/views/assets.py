@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitebuilder.contract.document import Kind
 from sitebuilder.views.page import PageKind
 
 SCRIPTS: Mapping[PageKind, tuple[str, ...]] = {
@@ -17,9 +16,6 @@ SCRIPTS: Mapping[PageKind, tuple[str, ...]] = {
     PageKind.SEARCH: ("search",),
 }
 """The modules in ``site/scripts/`` that a kind of page begins with. What they need later they fetch themselves."""
-
-OF_A_DOCUMENT: Mapping[Kind, tuple[str, ...]] = {}
-"""Those that a kind of document begins with besides."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +34,9 @@ class Assets:
     offline: bool = True
     """Whether pages can be saved for offline."""
 
-    def scripts_of(self, page: PageKind, kind: Kind | None = None) -> tuple[str, ...]:
+    def scripts_of(self, page: PageKind) -> tuple[str, ...]:
         """The addresses of the modules a page begins with."""
-        names = (*SCRIPTS.get(page, ()), *(OF_A_DOCUMENT.get(kind, ()) if kind else ()))
-        return tuple(self.scripts[name] for name in names if name in self.scripts)
+        return tuple(self.scripts[name] for name in SCRIPTS.get(page, ()) if name in self.scripts)
 
 
 NONE = Assets()
