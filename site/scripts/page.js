@@ -11,6 +11,7 @@ const saving = document.querySelector("[data-save]");
 
 if (exit) attachExit(exit);
 if (actions) attachActions(actions);
+if (document.querySelector(".part")) import("./parts.js").catch(() => {}); // The parts open without it.
 if (saving && saving.dataset.save && "serviceWorker" in navigator && "caches" in self) {
   offerToSave(saving).catch(() => {});
 }
