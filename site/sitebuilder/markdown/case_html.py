@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
+from sitebuilder.contract.case_checks import ends_in_question
 from sitebuilder.contract.document import Case, Role, Section
-from sitebuilder.contract.prose import Admonition
 from sitebuilder.markdown.context import Context
 from sitebuilder.markdown.elements import add, element, title_id
 from sitebuilder.markdown.prose_html import prose_elements
@@ -57,14 +57,9 @@ def _part(part: Section, number: int, total: int, context: Context) -> Element:
         add(summary, "span", here, class_="part-place", **_LABEL)
         add(summary, "h2", part.title, id=title_id(part.id))
     inside.extend(prose_elements(part.blocks, context))
-    if _ends_in_question(part):
+    if ends_in_question(part) and inside[-1].tag == "details":
         inside[-1].set("open", "open")  # To stop at: whoever reads on has met the question.
     return made
-
-
-def _ends_in_question(part: Section) -> bool:
-    last = part.blocks[-1] if part.blocks else None
-    return isinstance(last, Admonition) and last.folded and last.kind == "question"
 
 
 def _perspectives(sections: Iterable[Section], context: Context) -> Element:
