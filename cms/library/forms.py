@@ -38,9 +38,14 @@ class CasePageForm(ToolboxPageForm):
 
     anonymity_again = forms.BooleanField(
         label=gettext_lazy("I have read the list again"),
-        help_text=gettext_lazy("When the text has changed since the list was ticked: your name and today are noted."),
+        help_text=gettext_lazy("Your name and the time are noted."),
         required=False,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.changed_since_ticked():
+            del self.fields["anonymity_again"]
 
     def clean_fictional(self) -> bool:
         fictional = bool(self.cleaned_data["fictional"])
@@ -64,6 +69,6 @@ class CasePageForm(ToolboxPageForm):
         page, cleaned = self.instance, self.cleaned_data
         if not is_complete(page.anonymity):
             page.forget_ticked()
-        elif not page.anonymity_by or cleaned["anonymity_again"] or "anonymity" in self.changed_data:
+        elif not page.anonymity_by or cleaned.get("anonymity_again") or "anonymity" in self.changed_data:
             page.note_ticked(user_display_name(self.for_user))
         return super().save(commit)

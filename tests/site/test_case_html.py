@@ -109,3 +109,8 @@ def test_every_language_says_who_sees_it_so(language: str) -> None:
     labels = [label.get_text() for label in parsed(html_of(text, language)).select(".seen-by")]
     assert len(set(labels)) == len(PERSPECTIVES)
     assert all(labels)
+
+
+def test_a_box_for_the_leader_is_folded_whether_or_not_its_author_thought_of_it() -> None:
+    text = '## Lege {#lege}\n\n!!! facilitator "Til deg"\n\n    Vent.\n\nSå.'
+    assert '<details class="admonition facilitator"><summary>Til deg</summary><p>Vent.</p></details>' in html_of(text)

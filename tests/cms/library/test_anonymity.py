@@ -81,6 +81,7 @@ def test_a_reviewer_sees_who_ticked_and_that_the_text_has_changed_since(editor: 
     before = editor.get(form).content.decode()
     assert "Ticked by kari" in before
     assert "The text has changed since then" not in before
+    assert "anonymity_again" not in before
 
     edit(editor, page, case_form(EVERYTHING, "De møtes på en annen skole."))
     assert latest().changed_since_ticked()
