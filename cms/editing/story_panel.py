@@ -16,7 +16,7 @@ class StoryPanel(BaseSidePanel):
 
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):
         aria_label = _("Toggle map and problems")
-        icon_name = "site"
+        icon_name = "story"
         counter_classname = "w-bg-critical-200"
 
     name = "story"

@@ -18,3 +18,8 @@ def register_viewsets() -> list[PageViewSet]:
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern | URLResolver]:
     return [path("editing/", include(admin_urls))]
+
+
+@hooks.register("register_icons")
+def register_icons(icons: list[str]) -> list[str]:
+    return [*icons, "editing/icons/story.svg"]

@@ -50,7 +50,9 @@ def scene_names(scenes: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, st
     ``scenes`` come with the ids of their blocks, which name them until they have keys. A title that two scenes
     share names neither of them.
     """
-    named = [(id, fold(scene.get("title") or ""), scene.get("key") or "", scene.get("title") or id) for id, scene in scenes]
+    named = [
+        (id, fold(scene.get("title") or ""), scene.get("key") or "", scene.get("title") or id) for id, scene in scenes
+    ]
     titles = Counter(title for _, title, _, _ in named)
     names = {title: key or own for _, title, key, own in named if titles[title] == 1}
     names |= {fold(id): key or own for id, _, key, own in named}

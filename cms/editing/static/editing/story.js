@@ -8,6 +8,9 @@
  */
 (() => {
   const PAUSE = 600;
+  const ROOMY = "(min-width: 75em)";
+  /** What Wagtail keeps of the panel that was open last. */
+  const LAST_OPEN = "wagtail:side-panel-open";
   const OURS = /^(scenes-|start$|csrfmiddlewaretoken$)/;
 
   /** @param {HTMLElement} panel */
@@ -16,6 +19,7 @@
     if (!(form instanceof HTMLFormElement)) return;
     const part = (name) => panel.querySelector(`[data-story-${name}]`);
     const [headline, problems, map, list, box] = ["headline", "problems", "map", "list", "list-box"].map(part);
+    const [fit, fitBox] = ["fit", "fit-box"].map(part);
     const counter = document.querySelector("[data-side-panel-toggle=story] [data-side-panel-toggle-counter]");
     let asked = "";
     let timer = 0;
@@ -57,13 +61,22 @@
     function show(told) {
       if (headline.textContent !== told.headline) headline.textContent = told.headline;
       problems.replaceChildren(...told.problems.map(problemItem));
+      const first = !map.firstChild;
       map.innerHTML = told.map;
+      if (first) showStart();
+      fitBox.hidden = !told.map;
       list.innerHTML = told.list;
       box.hidden = !told.list;
       if (counter) {
         counter.textContent = String(told.errors);
         counter.hidden = !told.errors;
       }
+    }
+
+    /** A map that is wider than the panel is first seen where the story begins. */
+    function showStart() {
+      const start = map.querySelector(".start")?.getBoundingClientRect();
+      if (start) map.scrollLeft += start.left + start.width / 2 - map.getBoundingClientRect().left - map.clientWidth / 2;
     }
 
     /** @param {Problem} problem */
@@ -93,6 +106,11 @@
     // A click may move, copy or delete a block; a key may write into a field that tells nobody.
     for (const event of ["input", "change", "click", "keyup", "paste", "drop"]) form.addEventListener(event, soon);
     document.addEventListener("w-unsaved:add", soon);
+    fit.addEventListener("change", () => map.classList.toggle("story-check__map--whole", fit.checked));
+    const side = panel.closest("[data-side-panel]");
+    side?.addEventListener("show", () => setTimeout(showStart));
+    // Where there is room beside the form, the panel is open until its reader has closed or changed it.
+    if (matchMedia(ROOMY).matches && localStorage.getItem(LAST_OPEN) === null) side?.dispatchEvent(new CustomEvent("open"));
     soon();
   }
 
