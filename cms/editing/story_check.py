@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element, tostring
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from sitebuilder.languages import load_languages
 from sitebuilder.places import LANGUAGES
@@ -60,7 +60,7 @@ def _answer(request: HttpRequest, page: ScenarioPage) -> JsonResponse:
             "errors": errors,
             "problems": [_problem(finding, written) for finding in findings],
             "scenes": [{"key": s.id, "title": s.title, "block": written.blocks[s.id]} for s in written.story.scenes],
-            **_maps(written, findings),
+            **_maps(written, written.errors()),
         }
     )
 
@@ -95,7 +95,7 @@ def _problem(finding: Finding, written: WrittenStory) -> dict[str, Any]:
     }
 
 
-def _maps(written: WrittenStory, findings: tuple[Finding, ...]) -> dict[str, str]:
+def _maps(written: WrittenStory, errors: tuple[Finding, ...]) -> dict[str, str]:
     if not written.stream:
         return {"map": "", "list": ""}
     words = _words(language_of_admin())
@@ -103,8 +103,8 @@ def _maps(written: WrittenStory, findings: tuple[Finding, ...]) -> dict[str, str
     def href(id: str) -> str:
         return f"#block-{written.blocks.get(id, '')}-section"
 
-    drawn = draw_map(written.story, words, findings, href=href)
-    listed = list_map(written.story, words, findings, href=href)
+    drawn = draw_map(written.story, words, errors, href=href)
+    listed = list_map(written.story, words, errors, href=href)
     return {"map": _markup(drawn), "list": _markup(listed)}
 
 

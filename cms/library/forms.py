@@ -13,7 +13,7 @@ from wagtail.blocks import StreamBlockValidationError
 
 from cms.library.models.key_list import keep_order
 from cms.library.story_errors import story_errors
-from cms.library.story_form import UnreadableForm, read_story
+from cms.library.story_form import UnreadableForm, WrittenStory, read_story
 from cms.library.story_words import tell
 
 MOST_TOLD = 10
@@ -54,14 +54,13 @@ class ScenarioPageForm(ToolboxPageForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         if not self.is_deferred_validation:
-            self._check_story()
+            try:
+                self._refuse_errors(read_story(copy.copy(self.instance), self.data))
+            except UnreadableForm:
+                self.add_error("scenes", _("The scenes could not be read. Load the page again."))
         return cleaned
 
-    def _check_story(self) -> None:
-        try:
-            written = read_story(copy.copy(self.instance), self.data)
-        except UnreadableForm:
-            return self.add_error("scenes", _("The scenes could not be read. Load the page again."))
+    def _refuse_errors(self, written: WrittenStory) -> None:
         errors = written.errors()
         found = self.errors.pop("scenes").as_data() if "scenes" in self.errors else []
         known = next((error for error in found if isinstance(error, StreamBlockValidationError)), None)

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from cms.library.models import ScenarioPage
 from cms.publishing.load_places import Places
 from tests.browser.editor import Editor
+from tests.cms.library.pages import make
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -74,3 +75,33 @@ def test_a_story_is_written_beside_its_map_and_goes_live_when_it_is_mended(edito
     story = ScenarioPage.objects.get().to_document().body
     assert {choice.onward.target for choice in story.scenes[0].choices} == {"dere-blir-enige"}
     assert story.scenes[1].takeaways == ("Spør først.",)
+
+
+def test_a_copied_scene_is_another_scene_and_the_story_is_played_in_the_preview(editor: Editor, places: Places) -> None:
+    page = editor.page
+    story = make(ScenarioPage, places)
+    editor.edit(story.pk)
+    panel = page.locator("[data-story-check]")
+    expect(panel.locator("[data-story-map] a")).to_have_count(2)
+    keys = page.locator("[name^='scenes-'][name$='-value-key']")
+    expect(keys).to_have_count(4)
+    scene = page.locator("[data-streamfield-child]:has(> [name='scenes-0-id'])")
+    scene.locator("> section > .w-panel__header [data-streamfield-action=DUPLICATE]").click(force=True)
+    expect(panel.locator("[data-story-map] a")).to_have_count(3)
+    expect(panel.locator("[data-code='S02']")).to_have_count(0)
+    expect(panel.locator("[data-code='S04']")).to_have_count(1)
+
+    # A phone has no room for both: a problem leads out of the panel.
+    page.set_viewport_size({"width": 360, "height": 740})
+    panel.locator("[data-code='S04'] a").click()
+    expect(panel).to_be_hidden()
+    expect(page.locator(":focus")).to_have_value("Samira er stille")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+    page.locator("[data-side-panel-toggle=preview]").click()
+    played = page.frame_locator("#w-preview-iframe")
+    link = played.locator("a[href^='#']", has_text="Spør rett ut").first
+    link.click()
+    expect(played.locator(":target")).to_contain_text("Hun smiler.")
+    played.locator(":target a[href^='#']").last.click()
+    expect(played.locator(":target")).to_contain_text("Vent.")

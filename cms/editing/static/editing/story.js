@@ -104,7 +104,8 @@
       timer = setTimeout(look, PAUSE);
     };
     // A click may move, copy or delete a block; a key may write into a field that tells nobody.
-    for (const event of ["input", "change", "click", "keyup", "paste", "drop"]) form.addEventListener(event, soon);
+    // Some of Wagtail's buttons keep their clicks to themselves, so they are heard on their way in.
+    for (const event of ["input", "change", "click", "keyup", "paste", "drop"]) form.addEventListener(event, soon, true);
     document.addEventListener("w-unsaved:add", soon);
     fit.addEventListener("change", () => map.classList.toggle("story-check__map--whole", fit.checked));
     const side = panel.closest("[data-side-panel]");

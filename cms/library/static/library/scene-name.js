@@ -54,6 +54,13 @@
     }
   }
 
+  /** The line a folded block is known by names the scene it leads to: by the title that has now. */
+  function nameFolded(name) {
+    for (const scene of streamOf(name)?.children ?? []) {
+      for (const part of [scene, ...(scene.block.childBlocks.choices?.children ?? [])]) part.block.layout?.setCollapsedLabelText?.();
+    }
+  }
+
   const isThere = (name, id) =>
     (streamOf(name)?.children ?? []).some(
       (scene) => scene.id === id || (scene.block.childBlocks.choices?.children ?? []).some((choice) => choice.id === id),
@@ -164,8 +171,9 @@
       const [first] = shown;
       if (first) giveKeysBack(first.name);
       for (const list of shown) list.draw();
+      if (first) nameFolded(first.name);
     });
   }
 
-  for (const event of ["input", "change", "click", "w-block:ready"]) document.addEventListener(event, soon);
+  for (const event of ["input", "change", "click", "w-block:ready"]) document.addEventListener(event, soon, true);
 })();
