@@ -19,7 +19,7 @@ def fit(text: str, width: int, lines: int) -> list[str]:
     fitted: list[str] = [""]
     for word in words:
         longer = f"{fitted[-1]} {word}".strip()
-        if fitted[-1] and _width(longer) > width:
+        if fitted[-1] and width_of(longer) > width:
             fitted.append(word)
         else:
             fitted[-1] = longer
@@ -30,14 +30,14 @@ def fit(text: str, width: int, lines: int) -> list[str]:
 
 
 def _cut(line: str, width: int) -> str:
-    if _width(line) <= width:
+    if width_of(line) <= width:
         return line
-    while line and _width(line) > width - 1:
+    while line and width_of(line) > width - width_of("…"):
         line = line[:-1]
     return line.rstrip(" …") + "…"
 
 
-def _width(text: str) -> float:
+def width_of(text: str) -> float:
     """Ethiopic letters and those of East Asia are wide, marks above and below take no room."""
     return sum(_letter(letter) for letter in text)
 

@@ -164,4 +164,8 @@ WORDING: dict[str, tuple[Literal["error", "warning"], Wording]] = {
         ("The help box “{id}” has not been verified.", "Check the facts with their source, then give verified_on."),
         ("Hjelpeboksen «{id}» er ikke kontrollert.", "Kontroller opplysningene mot kilden, og fyll ut verified_on."),
     ),
+    "C42": _warning(
+        ("This should have been reviewed by {date}.", "Read it again, and give “review_by” a new date."),
+        ("Dette skulle vært gått gjennom innen {date}.", "Les det på nytt, og sett ny dato i «review_by»."),
+    ),
 }
