@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -28,4 +29,7 @@ class RefusedStoryMiddleware:
             return None
         headline = _("“%(title)s” was not published: the story is not ready.") % {"title": refused.page.title}
         messages.error(request, format_html_join("\n", "<p>{}</p>", ((line,) for line in (headline, *refused.told))))
-        return redirect("wagtailadmin_pages:edit", refused.page.pk)
+        form = reverse("wagtailadmin_pages:edit", args=[refused.page.pk])
+        if request.headers.get("X-Requested-With") == "XMLHttpRequest":  # Approved in one of Wagtail's dialogs.
+            return JsonResponse({"step": "success", "redirect": form})
+        return redirect(form)

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowState, WorkflowTask
 
 from cms.library.mapping.stream import field_value, raw
 from cms.library.models import ScenarioPage
@@ -103,3 +104,20 @@ def test_no_code_and_no_schedule_publishes_a_broken_story(broken: ScenarioPage) 
     with pytest.raises(StoryRefused):
         broken.save_revision().publish()
     assert not Page.objects.get(pk=broken.pk).live
+
+
+def test_a_reviewer_who_approves_a_broken_story_is_led_to_its_form(publisher: Client, broken: ScenarioPage) -> None:
+    kari = get_user_model().objects.get()
+    workflow = Workflow.objects.create(name="Les", active=True)
+    task = GroupApprovalTask.objects.create(name="Les", active=True)
+    task.groups.add(Group.objects.create(name="Lesere"))
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    state = workflow.start(broken, kari).current_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[broken.pk, "approve", state.pk])
+    form = {"comment": ""}
+    answer = publisher.post(url, form, headers={"x-requested-with": "XMLHttpRequest"})
+    assert answer.json()["redirect"] == reverse("wagtailadmin_pages:edit", args=[broken.pk])
+    assert "take away" in publisher.get(answer.json()["redirect"]).content.decode()
+    page = ScenarioPage.objects.get()
+    assert not page.live
+    assert page.current_workflow_state.status == WorkflowState.STATUS_IN_PROGRESS

@@ -89,6 +89,7 @@ def test_a_copied_scene_is_another_scene_and_the_story_is_played_in_the_preview(
     scene.locator("> section > .w-panel__header [data-streamfield-action=DUPLICATE]").click(force=True)
     expect(panel.locator("[data-story-map] a")).to_have_count(3)
     expect(panel.locator("[data-code='S02']")).to_have_count(0)
+    expect(page.locator("[data-panel-heading-text]", has_text="Vent litt → Dere avtaler neste møte")).to_have_count(2)
     expect(panel.locator("[data-code='S04']")).to_have_count(1)
 
     # A phone has no room for both: a problem leads out of the panel.

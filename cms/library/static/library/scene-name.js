@@ -6,7 +6,7 @@
  * stands in every block of a choice that is added.
  *
  * @typedef {{choose: string, unnamed: string, gone: string, gone_block: string, scene: string, ending: string}} Words
- * @typedef {{value: string, title: string, names: string[]}} Listed
+ * @typedef {{value: string, title: string, ids: string[]}} Listed
  */
 (() => {
   const BLOCK_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -30,41 +30,42 @@
   function scenesOf(name) {
     return (streamOf(name)?.children ?? []).map((child) => {
       const [key, title] = [valueOf(child, "key"), valueOf(child, "title").trim()];
-      return { value: key || child.id, title, names: [key, child.id, title].filter(Boolean).map(fold) };
+      return { value: key || child.id, title, ids: [key, child.id].filter(Boolean).map(fold) };
     });
   }
 
   /** The scene that a value names, by its key, its block, or a title no other scene has. */
   function named(value, scenes) {
     const name = fold(value);
-    const byId = scenes.find((scene) => name && (fold(scene.value) === name || scene.names.includes(name) && fold(scene.title) !== name));
-    const byTitle = scenes.filter((scene) => name && fold(scene.title) === name);
-    return byId ?? (byTitle.length === 1 ? byTitle[0] : undefined);
+    if (!name) return undefined;
+    const byTitle = scenes.filter((scene) => fold(scene.title) === name);
+    return scenes.find((scene) => scene.ids.includes(name)) ?? (byTitle.length === 1 ? byTitle[0] : undefined);
   }
+
+  /** The scenes, and after each its choices. */
+  const partsOf = (name) =>
+    (streamOf(name)?.children ?? []).flatMap((scene) => [scene, ...(scene.block.childBlocks.choices?.children ?? [])]);
 
   /** A scene or choice that was copied from another gets a key of its own when it is saved. */
   function giveKeysBack(name) {
-    for (const scene of streamOf(name)?.children ?? []) {
-      for (const part of [scene, ...(scene.block.childBlocks.choices?.children ?? [])]) {
-        const key = valueOf(part, "key");
-        if (!key) continue;
-        if (!keepers.has(key)) keepers.set(key, part.id);
-        else if (keepers.get(key) !== part.id && isThere(name, keepers.get(key))) part.block.childBlocks.key.setState("");
-      }
+    const parts = partsOf(name);
+    const there = new Set(parts.map((part) => part.id));
+    for (const part of parts) {
+      const key = valueOf(part, "key");
+      if (!key) continue;
+      if (!there.has(keepers.get(key))) keepers.set(key, part.id);
+      else if (keepers.get(key) !== part.id) part.block.childBlocks.key.setState("");
     }
   }
 
   /** The line a folded block is known by names the scene it leads to: by the title that has now. */
   function nameFolded(name) {
-    for (const scene of streamOf(name)?.children ?? []) {
-      for (const part of [scene, ...(scene.block.childBlocks.choices?.children ?? [])]) part.block.layout?.setCollapsedLabelText?.();
+    for (const part of partsOf(name)) {
+      const line = part.element.querySelector("[data-panel-heading-text]");
+      const text = part.getTextLabel({ maxLength: 70 }) ?? "";
+      if (line && line.textContent !== text) line.textContent = text;
     }
   }
-
-  const isThere = (name, id) =>
-    (streamOf(name)?.children ?? []).some(
-      (scene) => scene.id === id || (scene.block.childBlocks.choices?.children ?? []).some((choice) => choice.id === id),
-    );
 
   class BoundSceneName extends BoundWidget {
     /**
