@@ -190,10 +190,13 @@ def test_more_results_are_shown_when_asked_for(site: StaticSite, reader: Browser
     page = reader.new_page()
     page.goto(f"{site.url}/nb/search/?q=du")
     assert len(_answer(page)) == 10
-    page.get_by_role("button", name="Vis flere").click()
-    expect(page.locator("#search_answer h2 a").nth(10)).to_be_focused()
+    found = int(_status(page).split()[0])
+    assert found > 10
+    for shown in range(10, found, 10):
+        page.get_by_role("button", name="Vis flere").click()
+        expect(page.locator("#search_answer h2 a").nth(shown)).to_be_focused()
     expect(page.get_by_role("button", name="Vis flere")).to_have_count(0)
-    assert len(set(_answer(page))) == int(_status(page).split()[0])
+    assert len(set(_answer(page))) == found
 
 
 @pytest.mark.parametrize("code", ["uk", "nb"])
