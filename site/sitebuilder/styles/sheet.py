@@ -36,6 +36,7 @@ ORDER = (
     "boxes.css",
     "steps.css",
     "scenario.css",
+    "play.css",
     "exercise.css",
     "document.css",
     "actions.css",
