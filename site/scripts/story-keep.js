@@ -32,11 +32,17 @@ function attach(play, story, walk) {
     }
     return following;
   };
-  const keep = () => {
+  const follow = () => {
     said.textContent = save() ? said.dataset.kept : said.dataset.blocked;
     settle();
   };
-  const erase = () => {
+  const keep = () => {
+    follow();
+    if (following) play.querySelector(":scope > .play__ways [data-erase]").focus(); // What was pressed is hidden now.
+  };
+  /** @param {MouseEvent} event */
+  const erase = (event) => {
+    const inOffer = offered.contains(event.currentTarget);
     try {
       localStorage.removeItem(key);
       said.textContent = said.dataset.erased;
@@ -45,7 +51,7 @@ function attach(play, story, walk) {
     }
     following = false;
     settle();
-    keepButton.focus();
+    (inOffer ? story.querySelector(".is-here [tabindex]") : keepButton).focus();
   };
   /** Shows what there is to press now. */
   const settle = () => {
@@ -65,7 +71,7 @@ function attach(play, story, walk) {
     resume.hidden = !last;
     resume.addEventListener("click", () => {
       walk(steps);
-      keep();
+      follow();
     });
     story.before(offered);
     offered.hidden = false;
@@ -73,7 +79,8 @@ function attach(play, story, walk) {
 
   for (const button of erasers) button.addEventListener("click", erase);
   play.addEventListener("step", () => {
-    if (following && !save()) keep();
+    offered.hidden = true; // Who goes another way has answered.
+    if (following && !save()) follow();
   });
   return { keep, offer };
 }

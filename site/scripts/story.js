@@ -1,6 +1,8 @@
 // A story scene by scene: what is shown follows the address, so that links, the browser's Back and addresses that were
 // passed on all work. Where the reader has been stands in the browser's history and nowhere else.
 
+import "./page.js";
+
 /**
  * @typedef {object} Place where the reader is in the story
  * @property {string} at the id of the scene, or of the choice in it

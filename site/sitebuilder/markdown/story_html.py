@@ -95,6 +95,6 @@ class _Pages:
         add(parent, "a", label, href=f"#{target}", data_to=to)
 
     def _place(self, id: str) -> str:
-        """The number as a sum, "100 7" for 107: a stylesheet cannot read a number, but it can add up the few it knows."""
+        """The number as a sum, "100 7" for 107: a stylesheet reads no numbers, but it can add up the few it knows."""
         digits = reversed(str(self.numbers[id]))
         return " ".join(digit + "0" * zeros for zeros, digit in reversed(list(enumerate(digits))) if digit != "0")

@@ -10,6 +10,7 @@ from sitebuilder.views.page import PageKind
 
 SCRIPTS: Mapping[PageKind, tuple[str, ...]] = {
     PageKind.DOCUMENT: ("page",),
+    PageKind.MAP: ("page",),
     PageKind.OFFLINE: ("saved",),
     PageKind.DOOR: ("filter",),
     PageKind.LIST: ("filter",),
@@ -20,7 +21,7 @@ SCRIPTS: Mapping[PageKind, tuple[str, ...]] = {
 
 
 OF_DOCUMENTS: Mapping[Kind, tuple[str, ...]] = {Kind.SCENARIO: ("story",)}
-"""Those that a kind of document begins with besides."""
+"""Those that a kind of document begins with instead: they hold what every document needs."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Assets:
 
     def scripts_of(self, page: PageKind, document: Kind | None = None) -> tuple[str, ...]:
         """The addresses of the modules a page begins with; ``document`` is the kind of a content page."""
-        names = SCRIPTS.get(page, ()) + (OF_DOCUMENTS.get(document, ()) if document else ())
+        names = OF_DOCUMENTS.get(document) if document else None
+        names = names or SCRIPTS.get(page, ())
         return tuple(self.scripts[name] for name in names if name in self.scripts)
 
 
