@@ -66,7 +66,7 @@ function attach(play, story, walk) {
     const last = steps[steps.length - 1];
     const line = offered.querySelector("p");
     line.textContent = gone ? line.dataset.gone : "";
-    if (last) line.append(gone ? " " : "", line.dataset.found.replace("{title}", titleOf(last.at)));
+    if (last) line.append(gone ? " " : "", line.dataset.found.replace("{title}", () => `\u2068${titleOf(last.at)}\u2069`));
     const resume = offered.querySelector("[data-resume]");
     resume.hidden = !last;
     resume.addEventListener("click", () => {

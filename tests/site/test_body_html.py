@@ -27,7 +27,7 @@ ATTRIBUTES = {
     *("class", "id", "href", "rel", "hreflang", "lang", "dir", "scope", "src", "alt", "loading", "decoding", "type"),
     *("autocomplete", "autocapitalize", "autocorrect", "spellcheck", "tabindex", "role", "name", "value", "for"),
     *("size", "rows", "cols", "min", "max", "inputmode", "controls", "preload", "selected", "disabled", "required"),
-    *("width", "height"),
+    *("width", "height", "open"),
 }
 SCHEMES = ("https:", "http:", "mailto:", "tel:", "sms:", "/nb/", "#")
 
