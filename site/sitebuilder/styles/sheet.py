@@ -37,6 +37,7 @@ ORDER = (
     "steps.css",
     "case.css",
     "scenario.css",
+    "play.css",
     "exercise.css",
     "document.css",
     "actions.css",
