@@ -408,7 +408,7 @@ def test_the_map_is_a_page_of_its_own_that_a_leader_opens(reader: Reader) -> Non
     expect(page.get_by_role("link", name="Åpne kartet")).to_be_hidden()
     page.get_by_text("Til deg som leder en gruppe").click()
     page.get_by_role("link", name="Åpne kartet").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(f"Kart over «{DOCUMENT.front.title}»")
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Kart over historien: {DOCUMENT.front.title}")
     expect(page.locator(".story-map a")).to_have_count(len(STORY.scenes))
     expect(page.get_by_role("button", name="Skriv ut")).to_be_visible()
     page.locator(f".story-map-list > li > a[href$='#{WAY[-1]}']").click()
