@@ -20,9 +20,22 @@ def paper_numbers(story: Story) -> dict[str, int]:
     dealt: list[str] = []
     while waiting:
         near = tied[dealt[-1]] if dealt else ()
-        dealt.append(next((one for one in waiting if one not in near), waiting[0]))
-        waiting.remove(dealt[-1])
+        fitting = next((one for one in waiting if one not in near), None)
+        if fitting is None:  # All that are left are tied to the last one: they go between earlier ones.
+            for one in waiting:
+                dealt.insert(_gap(dealt, tied[one]), one)
+            break
+        dealt.append(fitting)
+        waiting.remove(fitting)
     return {one: number for number, one in enumerate(dealt, 1)}
+
+
+def _gap(dealt: list[str], near: set[str]) -> int:
+    """Where something can go in without standing beside what it is tied to; at the end where it cannot."""
+    for place in range(1, len(dealt)):
+        if dealt[place - 1] not in near and dealt[place] not in near:
+            return place
+    return len(dealt)
 
 
 def _tied(story: Story) -> dict[str, set[str]]:
