@@ -69,7 +69,7 @@ def _drawn(document: Document, story: Story, language: Language) -> MapView:
         return f"{document.url}#{id}"
 
     picture = draw_map(numbered, words, href=href, direction=language.direction)
-    listed = list_map(numbered, words, href=href)
+    listed = list_map(numbered, words, href=href, direction=language.direction)
     front = document.front
     link = Link(front.title, document.url)
     return MapView(link, _html(picture), _html(listed), front.sensitive)
