@@ -62,6 +62,27 @@ class Installation:
         with sqlite3.connect(self.folder / "var" / "toolbox.sqlite3") as database:
             return int(database.execute(query, (kind, language)).fetchone()[0])
 
+    def page(self, slug: str, language: str = "nb") -> int:
+        """The number of the page with this slug."""
+        query = (
+            "select page.id from wagtailcore_page page join wagtailcore_locale locale on locale.id = page.locale_id"
+            " where page.slug = ? and locale.language_code = ?"
+        )
+        with sqlite3.connect(self.folder / "var" / "toolbox.sqlite3") as database:
+            return int(database.execute(query, (slug, language)).fetchone()[0])
+
+    def run(self, *command: str) -> str:
+        """What a command of Python says beside the running toolbox; it has to end well."""
+        done = subprocess.run(
+            [sys.executable, *command],
+            cwd=ROOT,
+            env=_environment(self.folder, self.port),
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
     def stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
         try:
@@ -76,14 +97,7 @@ def start(folder: Path) -> Installation:
     if not (folder / "content").exists():
         shutil.copytree(ROOT / "content", folder / "content")
     port = _free_port()
-    env = {
-        **os.environ,
-        "TOOLBOX_CONTENT": str(folder / "content"),
-        "TOOLBOX_PUBLIC": str(folder / "public"),
-        "TOOLBOX_VAR": str(folder / "var"),
-        "TOOLBOX_URL": f"http://127.0.0.1:{port}",
-    }
-    env.pop("DATABASE_URL", None)
+    env = _environment(folder, port)
     with (folder / "log").open("w") as log:
         command = [sys.executable, "manage.py", "run", "--port", str(port)]
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log, text=True)
@@ -95,6 +109,18 @@ def start(folder: Path) -> Installation:
         time.sleep(0.2)
     installation.stop()
     raise AssertionError(f"The toolbox did not start:\n{installation.log}")
+
+
+def _environment(folder: Path, port: int) -> dict[str, str]:
+    env = {
+        **os.environ,
+        "TOOLBOX_CONTENT": str(folder / "content"),
+        "TOOLBOX_PUBLIC": str(folder / "public"),
+        "TOOLBOX_VAR": str(folder / "var"),
+        "TOOLBOX_URL": f"http://127.0.0.1:{port}",
+    }
+    env.pop("DATABASE_URL", None)
+    return env
 
 
 def _free_port() -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from scenarios.examples import BASE
 from tests.browser.editor import GO_LIVE, Editor
 from tests.browser.installation import Installation
 
@@ -119,6 +121,63 @@ def test_a_scenario_is_written_and_published(editor: Editor, installation: Insta
     phone.locator(":target").get_by_role("link").click()
     expect(phone.locator(":target")).to_contain_text("Spør først.")
     assert _fits(phone)
+
+
+FRONT = """\
+---
+id: 5f0f3c1e-6d5b-4c5e-9a53-0b8a5a1d7c21
+type: scenario
+title: Samira er stille i dag
+summary: Samira svarer med ett ord. Øv på å tåle stillheten.
+audience: mentor
+topics:
+- trust
+minutes: 5
+role: Du er mentor for Samira (17).
+goals:
+- Å vente på svaret
+start: stille
+together: Avtal et tegn som betyr «jeg tenker».
+published_on: 2026-11-24
+updated_on: 2026-11-24
+translation: source
+---
+
+"""
+
+
+def test_a_story_goes_from_a_text_editor_through_the_cms_to_a_reader_and_to_twine(
+    editor: Editor, installation: Installation, phone: Page, tmp_path: Path
+) -> None:
+    file = installation.content / "nb" / "scenarios" / "samira-er-stille.md"
+    file.write_text(FRONT + BASE, "utf-8")
+    assert "0 errors, 0 warnings" in installation.run("-m", "sitebuilder", "scenario", "check", str(file))
+    assert "1 created" in installation.run("manage.py", "load_content")
+
+    editor.edit(installation.page("samira-er-stille"))
+    editor.open_block("scenes-1-value")
+    editor.fill(**{"scenes-1-value-title": "Ved elva"})
+    editor.publish()
+    assert "## Ved elva {#turen}" in file.read_text("utf-8")
+
+    phone.goto(f"{installation.url}/nb/scenarios/samira-er-stille/")
+    for choice, quality in (("Vent litt", "Hjelper"), ("Fortell om uka di", "Går an")):
+        link = phone.get_by_role("link", name=choice)
+        link.focus()
+        phone.keyboard.press("Enter")
+        shown = phone.locator(".choice.is-here")
+        expect(shown).to_contain_text(quality)
+        shown.get_by_role("link", name="Gå videre").focus()
+        phone.keyboard.press("Enter")
+    expect(phone.locator(".scene.is-here")).to_contain_text("Stillhet kan være tenketid.")
+    phone.goto(f"{installation.url}/nb/scenarios/samira-er-stille/map/")
+    expect(phone.locator("svg.story-map a")).to_have_count(5)
+
+    twine, back = tmp_path / "samira.twee", "nb/scenarios/fra-twine.md"
+    installation.run("-m", "sitebuilder", "scenario", "export", str(file), "--output", str(twine))
+    installation.run("-m", "sitebuilder", "scenario", "import", str(twine), "--to", back)
+    assert (installation.content / back).read_bytes() == file.read_bytes()
+    (installation.content / back).unlink()
 
 
 def test_a_case_is_written_and_published(editor: Editor, installation: Installation, phone: Page) -> None:
