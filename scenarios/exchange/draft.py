@@ -61,7 +61,7 @@ class Sheet:
 
     def heading(self, hashes: str, title: str, marks: str, line: int) -> None:
         """A heading of plain words. ``marks`` is what stands between the braces."""
-        self._blank(line)
+        self.blank(line)
         self.add(f"{hashes} {escape_title(_one_line(title))} {{{marks}}}", line)
         self.add("", line)
 
@@ -90,7 +90,8 @@ class Sheet:
         refuse(remarks)
         return Draft(cover, start, body, tuple(self.lines[lead:]), tuple(remarks))
 
-    def _blank(self, line: int) -> None:
+    def blank(self, line: int) -> None:
+        """A blank line, where the last line is none."""
         if self.texts and self.texts[-1]:
             self.add("", line)
 

@@ -122,7 +122,8 @@ class _Reading:
         return said["start"] == self.nodes[0].id or said["start"] not in self.places
 
     def _as_written(self, sheet: Sheet, scene: Scene) -> None:
-        for text in ["", *write_story(Story("", (scene,))).rstrip("\n").split("\n"), ""]:
+        sheet.blank(0)
+        for text in write_story(Story("", (scene,))).split("\n"):
             sheet.add(text, 0)
 
     def _as_found(self, sheet: Sheet, node: _Node) -> None:
