@@ -12,10 +12,11 @@ from scenarios.craft import word_count
 from scenarios.exchange.draft import Cover, Draft
 from scenarios.exchange.h5p_reader import read_h5p
 from scenarios.exchange.ink_reader import read_ink
-from scenarios.exchange.intake import is_zip, text_of
+from scenarios.exchange.intake import text_of
 from scenarios.exchange.remark import ExchangeError, remark
 from scenarios.exchange.strings import Text, texts_of, with_words
 from scenarios.exchange.twee_reader import read_twee
+from scenarios.finding import Finding
 from scenarios.model import Story
 from scenarios.translation import check_same_structure
 from sitebuilder.contract.document import Document, FrontMatter, Kind, Translation
@@ -31,8 +32,6 @@ STORIES = ("twee", "h5p", "ink")
 STRINGS = ("csv", "po")
 FORMATS = (*STORIES, *STRINGS)
 _ENDINGS = {".twee": "twee", ".tw": "twee", ".h5p": "h5p", ".json": "h5p", ".ink": "ink", ".csv": "csv", ".po": "po"}
-ONWARD = {"nb": "Gå videre", "en": "Go on", "uk": "Далі", "ar": "تابع", "so": "Sii wad", "ti": "ቀጽል", "fa": "ادامه"}
-"""What a way on is called where the story that is read has no words for it."""
 _ONE_LINE = ("title", "summary", "role", "together")
 _LISTS = ("goals", "reflection")
 _WORDS_A_MINUTE = 120
@@ -56,9 +55,11 @@ def format_of(name: str, wanted: str | None) -> str:
     return found
 
 
-def read_story_file(data: bytes, kind: str, language: str) -> Draft:
-    """The story of a file in one of the formats `STORIES`. Raises `ExchangeError`."""
-    onward = ONWARD.get(language, ONWARD["en"])
+def read_story_file(data: bytes, kind: str, onward: str) -> Draft:
+    """The story of a file in one of the formats `STORIES`. Raises `ExchangeError`.
+
+    ``onward`` are the words of a way on that the file has none for.
+    """
     if kind == "h5p":
         return read_h5p(data, onward=onward)
     text = text_of(data)
@@ -169,7 +170,7 @@ def translated(original: Document, language: str, words: Mapping[str, str]) -> D
     return read
 
 
-def _as_remarks(problems: list[Problem]) -> list[object]:
+def _as_remarks(problems: list[Problem]) -> list[Finding]:
     return [remark("X08.broken", line=0, why=f"{p.code}: {p.message}") for p in problems]
 
 
