@@ -132,7 +132,11 @@ class _Reading:
         target = self._target(_at(node.value, "nextContentId"), node.id)
         is_ending = not alternatives and not target
         outcome = node.scene.outcome if node.scene else None
-        marks = [f"#{node.id}", *([".ending"] if is_ending else []), *([f".{outcome}"] if outcome and is_ending else [])]
+        marks = [
+            f"#{node.id}",
+            *([".ending"] if is_ending else []),
+            *([f".{outcome}"] if outcome and is_ending else []),
+        ]
         sheet.heading("##", title, " ".join(marks), 0)
         library = _text(node.value, "type", "library")
         if library.startswith(QUESTION.partition(" ")[0]):
@@ -234,7 +238,7 @@ def _said(value: dict[str, Any]) -> tuple[dict[str, Any], Scene | None]:
 
 def _same(ours: dict[str, Any], found: dict[str, Any]) -> bool:
     """Whether a piece still shows what we wrote, whatever else H5P has added to it."""
-    return _visible(ours) == _visible(found)
+    return bool(_visible(ours) == _visible(found))
 
 
 def _visible(node: dict[str, Any]) -> Any:

@@ -216,11 +216,19 @@ class _Reading:
         choices = [c for c in knot.choices if c not in straight[:1]] if straight else knot.choices
         outcome = knot.tags.get("ending", "") if self.ours else ""
         is_ending = outcome or not (knot.choices or knot.target)
-        marks = [f"#{scene_id}", *([".ending"] if is_ending else []), *([f".{outcome}"] if outcome in _OUTCOMES else [])]
-        sheet.heading("##", (knot.tags.get("title") if self.ours else "") or knot.title or "Start", " ".join(marks), knot.line)
+        marks = [
+            f"#{scene_id}",
+            *([".ending"] if is_ending else []),
+            *([f".{outcome}"] if outcome in _OUTCOMES else []),
+        ]
+        sheet.heading(
+            "##", (knot.tags.get("title") if self.ours else "") or knot.title or "Start", " ".join(marks), knot.line
+        )
         self._prose(sheet, knot)
-        told = [(c, c.tags["id"] if self.ours and c.tags.get("id") else self.names.fresh(f"{scene_id}-{n}"))
-                for n, c in enumerate(choices, 1)]
+        told = [
+            (c, c.tags["id"] if self.ours and c.tags.get("id") else self.names.fresh(f"{scene_id}-{n}"))
+            for n, c in enumerate(choices, 1)
+        ]
         for choice, choice_id in told:
             sheet.link(choice.title, choice_id, choice.line, in_list=True)
         for way in straight[:1]:

@@ -163,9 +163,7 @@ class _Reading:
         if self.ours:
             told.lines = [(decode(text), line) for text, line in told.lines]
         else:
-            self.remarks += [
-                remark("X54", line=line, where=passage.name) for text, line in told.lines if tags_in(text)
-            ]
+            self.remarks += [remark("X54", line=line, where=passage.name) for text, line in told.lines if tags_in(text)]
             told.lines = foreign_lines(told.lines)
         return told
 
@@ -212,7 +210,9 @@ class _Reading:
             sheet.link(self.onward, self.names.id_of(link.target), link.line, in_list=False)
             return
         quality = [tag for tag in choice.passage.tags if tag in _QUALITIES]
-        sheet.heading("###", choice.title, " ".join([f"#{choice_id}", *(f".{q}" for q in quality)]), choice.passage.line)
+        sheet.heading(
+            "###", choice.title, " ".join([f"#{choice_id}", *(f".{q}" for q in quality)]), choice.passage.line
+        )
         sheet.block(choice.lines)
         for on in choice.links:
             sheet.link(on.label, self.names.id_of(on.target), on.line, in_list=False)

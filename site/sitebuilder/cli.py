@@ -46,6 +46,7 @@ def main() -> None:
 
 main.add_command(scenario)
 
+
 @main.command()
 @files_argument
 @content_option

@@ -31,6 +31,7 @@ from sitebuilder.contract.problems import Problem, errors
 from sitebuilder.contract.reader import decode, read_document
 from sitebuilder.contract.rooms import from_findings
 from sitebuilder.contract.tree import replace_file
+from sitebuilder.contract.writer import write_document
 from sitebuilder.languages import ORDER, load_languages
 from sitebuilder.places import SITE
 from sitebuilder.views.story_map import map_words
@@ -103,7 +104,8 @@ def export(
         elif kind == "h5p":
             text, lost = write_h5p(story, cover)
         else:
-            known = _words_in(content / into / "scenarios" / f"{document.slug}.md", into) if into else {}
+            place = f"{into}/scenarios/{document.slug}.md"
+            known = _words(_document(content / place, place)) if into else {}
             texts = list(files.strings_of(document))
             story_id = document.front.id
             text = write_po(story_id, into or "", texts, known) if kind == "po" else write_csv(story_id, texts, known)
@@ -190,29 +192,27 @@ def _translation(sent: Sent, target: str, content: Path) -> tuple[str, str, tupl
     path = f"{target.split('/')[0]}/scenarios/{original.slug}.md"
     if path != target or path == original.path:
         raise click.UsageError(f"A translation has the name of its original, {original.slug}.md, in another language.")
-    kept = _words_in(content / path, path.split("/")[0])
-    words = words_of(sent, original.front.id, files.strings_of(original), kept)
-    made = files.translated(original, path.split("/")[0], words)
-    text = files.write_document(made)
+    before = _document(content / path, path)
+    words = words_of(sent, original.front.id, files.strings_of(original), _words(before))
+    made = files.translated(original, path.split("/")[0], words, before)
+    text = write_document(made)
     return path, text, read_document(text, path)[1]
 
 
 def _originals(content: Path) -> Iterator[Document]:
     for path in sorted(content.glob("*/scenarios/*.md")):
-        place = path.relative_to(content).as_posix()
-        text, _ = decode(path.read_bytes())
-        document, _ = read_document(text, place) if text is not None else (None, ())
+        document = _document(path, path.relative_to(content).as_posix())
         if document and not document.front.translation:
             yield document
 
 
-def _words_in(path: Path, language: str) -> dict[str, str]:
-    """The words of a translation that is there already; none where there is none or it cannot be read."""
-    if not path.is_file():
-        return {}
-    text, _ = decode(path.read_bytes())
-    place = f"{language}/scenarios/{path.name}"
-    document, _ = read_document(text, place) if text is not None else (None, ())
+def _document(path: Path, place: str) -> Document | None:
+    """The document at a path; None where there is none or it cannot be read."""
+    text, _ = decode(path.read_bytes()) if path.is_file() else (None, ())
+    return read_document(text, place)[0] if text is not None else None
+
+
+def _words(document: Document | None) -> dict[str, str]:
     return {text.key: text.words for text in files.strings_of(document) if text.words} if document else {}
 
 

@@ -19,7 +19,7 @@ from scenarios.exchange.twee_reader import read_twee
 from scenarios.finding import Finding
 from scenarios.model import Story
 from scenarios.translation import check_same_structure
-from sitebuilder.contract.document import Document, FrontMatter, Kind, Translation
+from sitebuilder.contract.document import Document, FrontMatter, Translation
 from sitebuilder.contract.front_matter import front_matter_values
 from sitebuilder.contract.front_matter_yaml import dump
 from sitebuilder.contract.hashing import source_hash
@@ -147,15 +147,25 @@ def strings_of(document: Document) -> Iterator[Text]:
     yield from texts_of(document.body)
 
 
-def translated(original: Document, language: str, words: Mapping[str, str]) -> Document:
-    """The original in other words. Raises `ExchangeError` where words would change how the story is built."""
+def translated(original: Document, language: str, words: Mapping[str, str], before: Document | None) -> Document:
+    """The original in other words, a draft until somebody has reviewed it.
+
+    ``before`` is the translation there was; its authors, sources and first day are kept. Raises `ExchangeError`
+    where words would change how the story is built.
+    """
     front = original.front
+    if before:
+        theirs = before.front
+        front = replace(front, authors=theirs.authors, sources=theirs.sources, published_on=theirs.published_on)
     assert isinstance(original.body, Story)
     changed: dict[str, object] = {key: words.get(f"front.{key}", getattr(front, key)) for key in _ONE_LINE}
     for key in _LISTS:
         old = getattr(front, key)
         changed[key] = tuple(words.get(f"front.{key}.{n}", word) for n, word in enumerate(old, 1))
     translation = Translation(language=_source_language(original), of=source_hash(original))
+    if before and before.front.translation and before.front.translation.of == translation.of:
+        if all(text.words == words.get(text.key, text.words) for text in strings_of(before)):
+            translation = before.front.translation
     new: FrontMatter = replace(front, translation=translation, **changed)  # type: ignore[arg-type]
     made = Document(language, original.slug, new, with_words(original.body, words))
     text = write_document(made)
