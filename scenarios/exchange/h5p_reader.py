@@ -14,7 +14,7 @@ from scenarios.exchange.draft import Cover, Draft, Sheet
 from scenarios.exchange.h5p_html import markdown_of
 from scenarios.exchange.h5p_writer import KEY, QUESTION, node_of
 from scenarios.exchange.intake import is_zip, json_of, members_of, text_of
-from scenarios.exchange.names import Names
+from scenarios.exchange.names import Names, slug
 from scenarios.exchange.remark import ExchangeError, remark, shown
 from scenarios.finding import Finding
 from scenarios.model import Scene, Story
@@ -87,8 +87,8 @@ class _Reading:
         for place, (value, (said, scene)) in enumerate(zip(values, ours)):
             if scene and scene.id in seen:  # H5P copied a piece with its comment: the copy is a new scene.
                 said, scene = {}, None
-            title = _text(value, "type", "metadata", "title") or f"scene-{place + 1}"
-            an_id = scene.id if scene else self.names.id_of(f"{title}\0{place}", f"scene-{place + 1}")
+            title = _text(value, "type", "metadata", "title")
+            an_id = scene.id if scene else self.names.fresh(slug(title) or f"scene-{place + 1}")
             seen.add(an_id)
             self.nodes.append(_Node(place, value, an_id, said, scene))
         self.places = {node.id: node.place for node in self.nodes}

@@ -15,6 +15,7 @@ from scenarios.exchange.remark import ExchangeError, remark
 
 LARGEST = 10_000_000
 """So many bytes are read, of a file or of all that a package holds."""
+MOST_LINES = 100_000
 MOST_ENTRIES = 1_000
 _NESTED = (".zip", ".h5p", ".gz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".tgz", ".jar", ".whl")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -35,6 +36,8 @@ def text_of(data: bytes) -> str:
         raise ExchangeError([remark("X01.control", line=text.count("\n", 0, control.start()) + 1)])
     if not text.strip():
         raise ExchangeError([remark("X01.empty")])
+    if text.count("\n") > MOST_LINES:
+        raise ExchangeError([remark("X01.lines", line=MOST_LINES, most=MOST_LINES)])
     return text
 
 

@@ -29,5 +29,5 @@ def refusal(read: Callable[[], object]) -> list[tuple[str, int]]:
     try:
         read()
     except ExchangeError as error:
-        return [(found.wording, found.line) for found in error.remarks]
+        return [(found.wording, found.line) for found in error.remarks if found.severity == "error"]
     return []
