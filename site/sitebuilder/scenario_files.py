@@ -164,8 +164,8 @@ def translated(original: Document, language: str, words: Mapping[str, str], befo
         changed[key] = tuple(words.get(f"front.{key}.{n}", word) for n, word in enumerate(old, 1))
     translation = Translation(language=_source_language(original), of=source_hash(original))
     if before and before.front.translation and before.front.translation.of == translation.of:
-        if all(text.words == words.get(text.key, text.words) for text in strings_of(before)):
-            translation = before.front.translation
+        same = all(text.words == words.get(text.key, text.words) for text in strings_of(before))
+        translation = before.front.translation if same else translation
     new: FrontMatter = replace(front, translation=translation, **changed)  # type: ignore[arg-type]
     made = Document(language, original.slug, new, with_words(original.body, words))
     text = write_document(made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.exchange.draft import Cover
@@ -20,6 +20,7 @@ SIGNS = st.lists(
 ).map("".join)
 
 
+@settings(max_examples=50, deadline=None)
 @given(stories().filter(lambda story: bool(story.scenes)), TITLES)
 def test_a_story_written_as_ink_is_read_as_the_same_story(story: Story, title: str) -> None:
     cover = Cover(title, "5f0c7a52-3a54-4f0e-8b4c-6f0a6a3d1c11", "nb", "a: 1\n- b: '// c'\n")

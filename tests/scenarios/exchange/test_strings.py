@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.exchange.csv_strings import read_csv, write_csv
@@ -28,6 +28,7 @@ def _po(story: str, texts: list[Text], words: dict[str, str]) -> str:
 
 @pytest.mark.parametrize(("write", "read"), [(_po, read_po), (write_csv, read_csv)])
 def test_the_words_of_any_story_come_back_and_only_words_change(write: Write, read: Callable[[str], Sent]) -> None:
+    @settings(max_examples=30, deadline=None)
     @given(stories(), st.lists(WORDS, min_size=1))
     def check(story: Story, new: list[str]) -> None:
         texts = {text.key: text for text in texts_of(story)}
@@ -84,4 +85,4 @@ def test_a_fuzzy_translation_is_not_taken_for_a_finished_one() -> None:
 
 
 def test_a_po_file_whose_text_is_the_name_of_another_file_opens_nothing() -> None:
-    assert read_po(__file__ and "/etc/hostname") == Sent("", ()) or refusal(lambda: read_po("/etc/hostname"))
+    assert refusal(lambda: read_po(__file__)) == [("X08.broken", 1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.exchange.draft import Cover
@@ -24,6 +24,7 @@ LIVE = st.lists(
 ).map("".join)
 
 
+@settings(max_examples=50, deadline=None)
 @given(stories(), TITLES, FRONT)
 def test_a_story_written_as_twee_is_read_as_the_same_story(story: Story, title: str, front: str) -> None:
     cover = Cover(title, "5f0c7a52-3a54-4f0e-8b4c-6f0a6a3d1c11", "nb", front)
