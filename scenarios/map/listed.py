@@ -15,9 +15,18 @@ from scenarios.model import Scene, Step, Story
 
 
 def list_map(
-    story: Story, words: MapWords, findings: Sequence[Finding] = (), *, href: Callable[[str], str] = "#{}".format
+    story: Story,
+    words: MapWords,
+    findings: Sequence[Finding] = (),
+    *,
+    href: Callable[[str], str] = "#{}".format,
+    direction: str = "ltr",
 ) -> Element:
-    """An ``<ol>`` that says everything `draw_map` shows. ``href`` makes the address of a scene or choice."""
+    """An ``<ol>`` that says everything `draw_map` shows.
+
+    ``href`` makes the address of a scene or choice; arrows point the way the words of ``direction`` run.
+    """
+    arrow = "←" if direction == "rtl" else "→"
     listed = Element("ol", {"class": "story-map-list"})
     scenes = {scene.id: scene for scene in reversed(story.scenes)}
     layers = layers_of(ways_on(story), story.start)
@@ -28,22 +37,27 @@ def list_map(
         _link(entry, scene.title, href(scene_id))
         status = status_of(scene, story, layers, found, words)
         entry[-1].tail = f" ({status})" if status else ""
-        _add_steps(entry, scene, scenes, words, href)
+        _add_steps(entry, scene, scenes, words, href, arrow)
     return listed
 
 
 def _add_steps(
-    entry: Element, scene: Scene, scenes: dict[str, Scene], words: MapWords, href: Callable[[str], str]
+    entry: Element,
+    scene: Scene,
+    scenes: dict[str, Scene],
+    words: MapWords,
+    href: Callable[[str], str],
+    arrow: str,
 ) -> None:
     steps = SubElement(entry, "ul")
     for choice in scene.choices:
         step = SubElement(steps, "li")
         _link(step, choice.title, href(choice.id))
-        step[-1].tail = f" ({words.qualities[choice.quality]}) → "
+        step[-1].tail = f" ({words.qualities[choice.quality]}) {arrow} "
         _add_target(step, choice.onward, scenes, href)
     if scene.onward:
         step = SubElement(steps, "li")
-        step.text = f"{words.goes_on} → "
+        step.text = f"{words.goes_on} {arrow} "
         _add_target(step, scene.onward, scenes, href)
     if not len(steps):
         entry.remove(steps)

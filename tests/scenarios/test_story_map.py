@@ -66,6 +66,12 @@ def test_the_list_says_everything_of_the_map() -> None:
     ]
 
 
+def test_arrows_point_the_way_the_words_run() -> None:
+    said = " ".join(words_of(list_map(SAMIRA, WORDS["ar"], direction="rtl")))
+    assert said.count("←") == 6
+    assert "→" not in said
+
+
 def test_weak_choices_problems_and_endings_are_told_by_shape_and_words() -> None:
     drawn = draw_map(SAMIRA, NB, check_story(SAMIRA))
     marks = [mark.attrib["class"] for mark in drawn.iterfind("g[@class='map-marks']/path")]

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from sitebuilder.contract.document import Kind
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Revision
 
 from cms.library.blocks.about import GoalsBlock, ReflectionBlock
 from cms.library.blocks.scenario import ScenesBlock
+from cms.library.forms import ScenarioPageForm
+from cms.library.mapping.stream import raw
 from cms.library.models.panels import tabs
 from cms.library.models.toolbox_page import ToolboxPage
 from cms.library.shared_fields import Shared
+from cms.library.story_form import key_of_start
+from cms.library.story_refused import refuse_errors_of
+
+SCHEDULED = "wagtail.publish.scheduled"
+"""What Wagtail's timer says it does when the time of a scheduled page has come."""
 
 
 class ScenarioPage(ToolboxPage):
@@ -46,6 +54,21 @@ class ScenarioPage(ToolboxPage):
     )
     override_translatable_fields: ClassVar = [*ToolboxPage.override_translatable_fields, Shared("start")]
 
+    base_form_class = ScenarioPageForm
+
     class Meta:
         verbose_name = _("scenario")
         verbose_name_plural = _("scenarios")
+
+    def give_keys(self) -> None:
+        super().give_keys()
+        self.start = key_of_start(self.start, raw(self.scenes))
+
+    def publish(self, revision: Revision, *args: Any, log_action: Any = True, **kwargs: Any) -> None:
+        """Wagtail's own, closed to a story with errors: `StoryRefused`, whichever way it was to go live.
+
+        What was scheduled passed here when it was scheduled.
+        """
+        if log_action != SCHEDULED:
+            refuse_errors_of(revision.as_object())
+        super().publish(revision, *args, log_action=log_action, **kwargs)

@@ -12,6 +12,7 @@ from exercises.translation import check_same_norwegian
 from scenarios.craft import check_review
 from scenarios.model import Story
 from scenarios.translation import check_same_structure
+from sitebuilder.contract.case_checks import check_case
 from sitebuilder.contract.document import Case, Document, ExerciseSet, Guide, HelpBox, Kind, Library
 from sitebuilder.contract.hashing import source_hash
 from sitebuilder.contract.href import is_document
@@ -49,6 +50,8 @@ def _check(library: Library, media: frozenset[str] | None) -> Iterator[Problem]:
     topics = {topic.id for topic in library.topics}
     boxes = {box.id for box in library.help_boxes}
     for document in library.documents:
+        if isinstance(document.body, Case):
+            yield from check_case(document, document.body)
         yield from _check_links(document, known)
         yield from _check_media(document, media)
         for id in document.front.topics:
