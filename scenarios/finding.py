@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from scenarios.wording import WORDINGS
+from scenarios.wording import WORDINGS, Wording
 
 Severity = Literal["error", "warning"]
 
@@ -47,7 +47,7 @@ class Finding:
 
     def told(self, language: str) -> tuple[str, str]:
         """What is wrong and what to do. In Norwegian for "nb", in English for every other language."""
-        wording = WORDINGS[self.wording]
+        wording = self._sentences()
         message, remedy = wording.nb if language == "nb" else wording.en
         values: Mapping[str, str] = {"where": self.where, **dict(self.values)}
         return message.format_map(values), remedy.format_map(values)
@@ -55,6 +55,9 @@ class Finding:
     def say(self, language: str) -> str:
         """Message and remedy in one breath."""
         return " ".join(self.told(language))
+
+    def _sentences(self) -> Wording:
+        return WORDINGS[self.wording]
 
 
 def find(wording: str, *, line: int = 0, where: str = "", **values: object) -> Finding:

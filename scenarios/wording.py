@@ -19,8 +19,10 @@ def _pair(sentences: list[str]) -> tuple[str, str]:
     return message, remedy
 
 
-_TABLE = tomllib.loads(Path(__file__).with_name("wording.toml").read_text(encoding="utf-8"))
+def read_wordings(table: Path) -> dict[str, Wording]:
+    """The sentences of one table, by code or code and variant."""
+    found = tomllib.loads(table.read_text(encoding="utf-8"))
+    return {key: Wording(nb=_pair(languages["nb"]), en=_pair(languages["en"])) for key, languages in found.items()}
 
-WORDINGS: dict[str, Wording] = {
-    key: Wording(nb=_pair(languages["nb"]), en=_pair(languages["en"])) for key, languages in _TABLE.items()
-}
+
+WORDINGS = read_wordings(Path(__file__).with_name("wording.toml"))

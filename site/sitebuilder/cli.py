@@ -17,6 +17,7 @@ from sitebuilder.contract.problems import Problem
 from sitebuilder.contract.reader import decode, read_document
 from sitebuilder.contract.tree import files_of, is_document, read_tree, replace_file
 from sitebuilder.places import SITE
+from sitebuilder.scenario_cli import scenario
 
 content_option = click.option(
     "--content",
@@ -41,6 +42,9 @@ class _Telling(click.Group):
 @click.group(cls=_Telling)
 def main() -> None:
     """Check, format, build and look at the texts of the Mentor Toolbox."""
+
+
+main.add_command(scenario)
 
 
 @main.command()

@@ -1,0 +1,61 @@
+"""Strings for translators as gettext PO: the key of each is its context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import polib
+
+from scenarios.exchange.remark import ExchangeError, remark
+from scenarios.exchange.strings import Row, Sent, Text
+
+_STORY = "X-Story-Id"
+_LINE = re.compile(r"line (\d+)")
+_MOST_LINES_OF_ONE = 5_000
+_CONTINUED = re.compile(rf'(?:^[ \t]*".*\n){{{_MOST_LINES_OF_ONE}}}', re.MULTILINE)
+"""polib joins the lines of a string one by one; a string of many thousands would take it minutes."""
+_ODD_BREAKS = {"\x85": "\ufdd0", "\u2028": "\ufdd1", "\u2029": "\ufdd2"}
+"""Line breaks to polib and to nobody else, and the characters that stand for them while it reads: no text has those."""
+_THERE = str.maketrans(_ODD_BREAKS)
+_BACK = str.maketrans({stand_in: sign for sign, stand_in in _ODD_BREAKS.items()})
+
+
+def write_po(story: str, language: str, texts: Iterable[Text], words: dict[str, str] | None = None) -> str:
+    """The strings of the story with this id, for translation to ``language``."""
+    made = polib.POFile(wrapwidth=0)
+    made.metadata = {
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Language": language,
+        _STORY: story,
+    }
+    for text in texts:
+        if text.words:
+            said = (words or {}).get(text.key, "")
+            made.append(polib.POEntry(msgctxt=text.key, msgid=text.words, msgstr=said))
+    return f"{str(made).rstrip()}\n"
+
+
+def read_po(text: str) -> Sent:
+    """The translations of a PO file. Raises `ExchangeError`."""
+    if _CONTINUED.search(text):
+        raise ExchangeError([remark("X08.broken", line=1, why=f"one string has over {_MOST_LINES_OF_ONE} lines")])
+    try:
+        # A line break first: polib would open a file whose name is the text.
+        found = polib.pofile("\n" + text.translate(_THERE), encoding="utf-8")
+    except (OSError, ValueError, IndexError, KeyError, UnicodeError) as error:
+        line = _LINE.search(str(error))
+        number = max(int(line[1]) - 1, 1) if line else 1
+        raise ExchangeError([remark("X08.broken", line=number, why="it is not PO here")]) from None
+    rows = tuple(
+        Row(entry.msgctxt or "", *_words(entry), max((entry.linenum or 1) - 1, 1), "fuzzy" in entry.flags)
+        for entry in found
+        if not entry.obsolete
+    )
+    return Sent(found.metadata.get(_STORY, ""), rows)
+
+
+def _words(entry: polib.POEntry) -> tuple[str, str]:
+    return entry.msgid.translate(_BACK), entry.msgstr.translate(_BACK)

@@ -1,0 +1,278 @@
+"""``toolbox scenario``: stories in from other programs and out to them, checked and drawn one at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import click
+
+from scenarios.checks import check_story
+from scenarios.exchange.csv_strings import read_csv, write_csv
+from scenarios.exchange.h5p_writer import write_h5p, write_package
+from scenarios.exchange.ink_writer import write_ink
+from scenarios.exchange.intake import LARGEST, text_of
+from scenarios.exchange.names import slug
+from scenarios.exchange.po_strings import read_po, write_po
+from scenarios.exchange.remark import ExchangeError, remark, shown
+from scenarios.exchange.strings import Sent, words_of
+from scenarios.exchange.twee_writer import write_twee
+from scenarios.finding import Finding
+from scenarios.map import draw_map
+from scenarios.model import Story
+from sitebuilder import scenario_files as files
+from sitebuilder.contract.document import Document
+from sitebuilder.contract.front_matter import SLUG
+from sitebuilder.contract.problems import Problem, errors
+from sitebuilder.contract.reader import decode, read_document
+from sitebuilder.contract.rooms import from_findings
+from sitebuilder.contract.tree import replace_file
+from sitebuilder.contract.writer import write_document
+from sitebuilder.languages import ORDER, load_languages
+from sitebuilder.places import SITE
+from sitebuilder.views.story_map import map_words
+
+_FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_FORCE = click.option("--force", is_flag=True, help="Replace a file that is there already.")
+_LANGUAGE = click.option("--language", type=click.Choice(["en", "nb"]), default="en", help="Of the messages.")
+_CONTENT = click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=lambda: Path(os.environ.get("TOOLBOX_CONTENT") or SITE.parent / "content"),
+    help="The folder with the texts (TOOLBOX_CONTENT; else content/).",
+)
+
+
+@click.group()
+def scenario() -> None:
+    """Exchange scenarios with Twine, H5P, ink and translators; check one; draw its map."""
+
+
+@scenario.command("import")
+@_FILE
+@click.option("--to", "target", help="Where it goes, as nb/scenarios/slug.md. Else named for its title, in Norwegian.")
+@click.option("--format", "kind", type=click.Choice(files.FORMATS), help="Of FILE; else told by its name.")
+@_CONTENT
+@_FORCE
+@_LANGUAGE
+def import_file(file: Path, target: str | None, kind: str | None, content: Path, force: bool, language: str) -> None:
+    """Make a scenario of FILE, or a translation of the words in FILE. On any error nothing is written."""
+    with _Errors(file, language):
+        kind = files.format_of(file.name, kind)
+        data = _read(file)
+        if kind in files.STRINGS:
+            sent = read_csv(text_of(data)) if kind == "csv" else read_po(text_of(data))
+            path, text, problems = _translation(sent, _path(target, content) if target else "", content)
+        else:
+            wanted = _path(target, content) if target else ""
+            draft = files.read_story_file(data, kind, _onward((wanted or "nb").split("/")[0]))
+            name = slug(draft.cover.title) or slug(file.stem) or "scenario"
+            path = wanted or f"{_known(draft.cover.language)}/scenarios/{name}.md"
+            taken = files.take_in(draft, path, dt.date.today())
+            text, problems = taken.text, taken.problems
+        _write(content / path, text.encode(), force)
+        _tell(problems, language, file)
+        click.echo(f"{content / path}: written. {_counts(problems)}")
+
+
+@scenario.command()
+@_FILE
+@click.option("--format", "kind", type=click.Choice(files.FORMATS), help="Else told by the name of OUTPUT.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to make; else it is printed.")
+@click.option("--for", "into", type=click.Choice(ORDER), help="The language to translate to (po, csv).")
+@_CONTENT
+@_FORCE
+@_LANGUAGE
+def export(
+    file: Path, kind: str | None, output: Path | None, into: str | None, content: Path, force: bool, language: str
+) -> None:
+    """Write the scenario FILE in another format. What it cannot carry is told; on any error nothing is written."""
+    with _Errors(file, language):
+        kind = files.format_of(output.name if output else "", kind)
+        document, problems = files.document_of(file.read_bytes(), _place_of(file, content))
+        story, cover = document.body, files.cover_of(document)
+        assert isinstance(story, Story)
+        lost: Iterable[Finding] = ()
+        if kind == "twee":
+            text = write_twee(story, cover)
+        elif kind == "ink":
+            text, lost = write_ink(story, cover)
+        elif kind == "h5p":
+            text, lost = write_h5p(story, cover)
+        else:
+            place = f"{into}/scenarios/{document.slug}.md"
+            known = _words(_document(content / place, place)) if into else {}
+            texts = list(files.strings_of(document))
+            story_id = document.front.id
+            text = write_po(story_id, into or "", texts, known) if kind == "po" else write_csv(story_id, texts, known)
+        data = text.encode()
+        if kind == "h5p" and output and output.suffix.casefold() == ".h5p":
+            data = write_package(text, cover)
+        _tell((*errors(problems), *from_findings(lost)), language, file)
+        if output is None:
+            click.echo(text, nl=False)
+            return
+        _write(output, data, force)
+        click.echo(f"{output}: written.", err=True)
+
+
+@scenario.command()
+@_FILE
+@click.option("--format", "kind", type=click.Choice(("md", *files.STORIES)), help="Of FILE; else told by its name.")
+@_CONTENT
+@_LANGUAGE
+def check(file: Path, kind: str | None, content: Path, language: str) -> None:
+    """Tell everything that is wrong with the scenario FILE, in our form or another program's."""
+    with _Errors(file, language):
+        if kind == "md" or (kind is None and file.suffix == ".md"):
+            problems = _check_own(file.read_bytes(), _place_of(file, content))
+        else:
+            kind = files.format_of(file.name, kind)
+            if kind not in files.STORIES:
+                raise ExchangeError([remark("X01.format", known=", ".join(files.STORIES))])
+            problems = files.draft_problems(files.read_story_file(_read(file), kind, _onward("nb")))
+        _tell(problems, language, file, err=False)
+        click.echo(_counts(problems))
+        sys.exit(1 if errors(problems) else 0)
+
+
+@scenario.command("map")
+@_FILE
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The SVG to make; else it is printed.")
+@_CONTENT
+@_FORCE
+@_LANGUAGE
+def draw(file: Path, output: Path | None, content: Path, force: bool, language: str) -> None:
+    """Draw where the choices of the scenario FILE lead, as SVG."""
+    with _Errors(file, language):
+        if file.suffix == ".md":
+            document, _ = files.document_of(file.read_bytes(), _place_of(file, content))
+            story, spoken = document.body, document.language
+        else:
+            draft = files.read_story_file(_read(file), files.format_of(file.name, None), _onward("nb"))
+            story, spoken = draft.reading().story, draft.cover.language
+        assert isinstance(story, Story)
+        words = next(known for known in load_languages(SITE / "languages") if known.code == _known(spoken))
+        drawn = draw_map(story, map_words(words), check_story(story), direction=words.direction)
+        text = f"{ElementTree.tostring(drawn, encoding='unicode')}\n"
+        if output is None:
+            click.echo(text, nl=False)
+            return
+        _write(output, text.encode(), force)
+        click.echo(f"{output}: written.", err=True)
+
+
+class _Errors:
+    """Tells what refuses a file, line by line, and ends the command."""
+
+    def __init__(self, file: Path, language: str) -> None:
+        self.file, self.language = file, language
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, ExchangeError | files.UnreadableError):
+            refused = from_findings(error.remarks) if isinstance(error, ExchangeError) else error.problems
+            _tell(refused, self.language, self.file)
+            raise click.ClickException(f"{self.file}: refused. Nothing was written.") from None
+
+
+def _translation(sent: Sent, target: str, content: Path) -> tuple[str, str, tuple[Problem, ...]]:
+    """The path, the text and the problems of the translation that words sent back make."""
+    original = next((d for d in _originals(content) if d.front.id == sent.story), None)
+    if original is None:
+        raise ExchangeError([remark("X08.other", line=1, found=sent.story)])
+    if not target:
+        raise click.UsageError(f"Say what language it is: --to uk/scenarios/{original.slug}.md")
+    path = f"{target.split('/')[0]}/scenarios/{original.slug}.md"
+    if path != target or path == original.path:
+        raise click.UsageError(f"A translation has the name of its original, {original.slug}.md, in another language.")
+    before = _document(content / path, path)
+    words = words_of(sent, original.front.id, files.strings_of(original), _words(before))
+    made = files.translated(original, path.split("/")[0], words, before)
+    text = write_document(made)
+    return path, text, read_document(text, path)[1]
+
+
+def _originals(content: Path) -> Iterator[Document]:
+    for path in sorted(content.glob("*/scenarios/*.md")):
+        document = _document(path, path.relative_to(content).as_posix())
+        if document and not document.front.translation:
+            yield document
+
+
+def _document(path: Path, place: str) -> Document | None:
+    """The document at a path; None where there is none or it cannot be read."""
+    text, _ = decode(path.read_bytes()) if path.is_file() else (None, ())
+    return read_document(text, place)[0] if text is not None else None
+
+
+def _words(document: Document | None) -> dict[str, str]:
+    return {text.key: text.words for text in files.strings_of(document) if text.words} if document else {}
+
+
+def _check_own(data: bytes, path: str) -> tuple[Problem, ...]:
+    text, problems = decode(data)
+    return problems if text is None else (*problems, *read_document(text, path)[1])
+
+
+def _path(target: str, content: Path) -> str:
+    """A place under ``content``, given as messages name it or as it is seen from here."""
+    try:
+        place = Path(target).resolve().relative_to(content.resolve()).as_posix()
+    except ValueError:
+        place = target
+    parts = place.split("/")
+    fits = len(parts) == 3 and parts[0] in ORDER and parts[1] == "scenarios" and parts[2].endswith(".md")
+    if not fits or not SLUG.match(parts[2].removesuffix(".md")):
+        raise click.UsageError(f"{shown(target)} is no place for a scenario. Name one as nb/scenarios/slug.md.")
+    return place
+
+
+def _place_of(file: Path, content: Path) -> str:
+    """The path a file has under ``content``; one elsewhere counts as Norwegian."""
+    try:
+        place = file.resolve().relative_to(content.resolve()).as_posix()
+    except ValueError:
+        place = ""
+    return place if place.count("/") == 2 and "/scenarios/" in place else f"nb/scenarios/{file.name}"
+
+
+def _known(language: str) -> str:
+    return language if language in ORDER else "nb"
+
+
+def _onward(language: str) -> str:
+    """What a way on is called where the story that is read has no words for it."""
+    words = next(known for known in load_languages(SITE / "languages") if known.code == _known(language))
+    return words.t("scenario.onward")
+
+
+def _read(file: Path) -> bytes:
+    """The bytes of a file, and no more of them than shows that it is too large."""
+    with file.open("rb") as opened:
+        return opened.read(LARGEST + 1)
+
+
+def _write(target: Path, data: bytes, force: bool) -> None:
+    if target.exists() and not force:
+        raise click.ClickException(f"{target} is there already. Give --force to replace it.")
+    replace_file(target, data)
+
+
+def _tell(problems: Iterable[Problem], language: str, file: Path, *, err: bool = True) -> None:
+    for p in problems:
+        message, remedy = p.say(language)
+        where = f" [{shown(p.where)}]" if p.where else ""
+        name = p.path if p.path and not p.code.startswith("X") else file
+        click.echo(f"{name}:{p.line}: {p.code} {p.severity}{where}: {message} {remedy}", err=err)
+
+
+def _counts(problems: tuple[Problem, ...]) -> str:
+    wrong = len(errors(problems))
+    return f"{wrong} errors, {len(problems) - wrong} warnings"

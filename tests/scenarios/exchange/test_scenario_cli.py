@@ -1,0 +1,93 @@
+"""``toolbox scenario`` as people run it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from click.testing import CliRunner, Result
+from sitebuilder.cli import main
+
+CONTENT = Path(__file__).parents[3] / "content"
+STORIES = sorted(path.name for path in (CONTENT / "nb/scenarios").glob("*.md"))
+STORY = "mentee-som-tier.md"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+
+
+def _run(*args: object) -> Result:
+    return CliRunner().invoke(main, ["scenario", *map(str, args)])
+
+
+@pytest.mark.parametrize("ending", ["twee", "h5p", "json", "ink"])
+@pytest.mark.parametrize("name", STORIES)
+def test_every_published_story_goes_out_and_comes_back_byte_for_byte(name: str, ending: str, content: Path) -> None:
+    file, out = content / "nb/scenarios" / name, content.parent / f"out.{ending}"
+    before = file.read_bytes()
+    assert _run("export", file, "--output", out, "--content", content).exit_code == 0
+    file.unlink()
+    assert _run("import", out, "--to", f"nb/scenarios/{name}", "--content", content).exit_code == 0
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", ["po", "csv"])
+def test_a_translation_goes_to_translators_and_comes_back_byte_for_byte(ending: str, content: Path) -> None:
+    file, out = content / "en/scenarios" / STORY, content.parent / f"out.{ending}"
+    before = file.read_bytes()
+    source = content / "nb/scenarios" / STORY
+    assert _run("export", source, "--output", out, "--for", "en", "--content", content).exit_code == 0
+    done = _run("import", out, "--to", f"en/scenarios/{STORY}", "--content", content, "--force")
+    assert (done.exit_code, file.read_bytes()) == (0, before)
+    changed = out.read_text("utf-8").replace("She hardly says a word", "She is silent")
+    out.write_text(changed, "utf-8")
+    assert _run("import", out, "--to", f"en/scenarios/{STORY}", "--content", content, "--force").exit_code == 0
+    assert file.read_text("utf-8").startswith(before.decode().split("title:")[0] + "title: She is silent\n")
+
+
+def test_a_file_that_is_there_is_replaced_only_when_asked(content: Path) -> None:
+    out = content.parent / "a.twee"
+    out.write_text("mine", "utf-8")
+    done = _run("export", content / "nb/scenarios" / STORY, "--output", out, "--content", content)
+    assert (done.exit_code, out.read_text("utf-8")) == (1, "mine")
+    assert "--force" in done.output
+
+
+def test_a_refused_file_writes_nothing_and_names_the_line(content: Path) -> None:
+    bad = content.parent / "bad.twee"
+    bad.write_text(":: A\nHei.\n<<set $x>>\n", "utf-8")
+    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    done = _run("import", bad, "--content", content, "--language", "nb")
+    assert done.exit_code == 1
+    assert f"{bad}:3: X05 error [A]: Passasjen «A» har kode" in done.output
+    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+
+
+def test_a_strangers_story_becomes_a_file_whose_gaps_the_check_names(content: Path) -> None:
+    twee = content.parent / "kaffe.twee"
+    twee.write_text(":: StoryTitle\nKaffe på ei bru\n\n:: A\n[[Vent->B]]\n[[Gå->B]]\n\n:: B\nSlutt.\n", "utf-8")
+    assert _run("import", twee, "--content", content).exit_code == 0
+    made = content / "nb/scenarios/kaffe-pa-ei-bru.md"
+    checked = _run("check", made, "--content", content)
+    assert checked.exit_code == 1
+    for key in ("summary", "topics", "role", "goals", "together"):
+        assert f"“{key}” is missing" in checked.output
+
+
+@pytest.mark.parametrize(
+    "place", ["../x.md", "/tmp/x.md", "nb/guides/x.md", "xx/scenarios/x.md", "nb/scenarios/../x.md"]
+)
+def test_a_story_goes_nowhere_but_among_the_scenarios(place: str, content: Path) -> None:
+    twee = content.parent / "a.twee"
+    twee.write_text(":: A\nhei\n", "utf-8")
+    assert _run("import", twee, "--to", place, "--content", content).exit_code == 2
+
+
+def test_the_map_of_a_story_is_an_svg(content: Path) -> None:
+    out = content.parent / "map.svg"
+    assert _run("map", content / "nb/scenarios" / STORY, "--output", out, "--content", content).exit_code == 0
+    assert ElementTree.parse(out).getroot().tag.endswith("svg")
