@@ -37,6 +37,9 @@ def _check_ids(story: Story) -> Iterator[Finding]:
     for an_id, count in Counter(scene_ids + choice_ids).items():
         if an_id and count > 1:
             yield find("S02", where=an_id)
+    for an_id in dict.fromkeys(scene_ids + choice_ids):
+        if an_id in story.retired:
+            yield find("S16", where=an_id)
 
 
 def _check_scenes(story: Story) -> Iterator[Finding]:

@@ -82,10 +82,14 @@ class Scene:
 
 @dataclass(frozen=True)
 class Story:
-    """A whole story. ``start`` is the id of the first scene; ``scenes`` stand in the order they are written."""
+    """A whole story. ``start`` is the id of the first scene; ``scenes`` stand in the order they are written.
+
+    ``retired`` are ids that scenes and choices had in a version that was published, and that none has any more.
+    """
 
     start: str
     scenes: tuple[Scene, ...] = ()
+    retired: tuple[str, ...] = ()
 
     def scene(self, scene_id: str) -> Scene:
         """The scene with this id; `KeyError` if there is none."""

@@ -6,7 +6,7 @@ Works on the stored JSON of the page's streams, so that one walk does for every 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.text import slugify
@@ -18,12 +18,12 @@ ITEMS = ("choice", "gap", "order_words", "match", "flashcard", "write")
 LONGEST = 40
 
 
-def give_keys(streams: Sequence[Stream]) -> bool:
+def give_keys(streams: Sequence[Stream], used_before: Iterable[str] = ()) -> bool:
     """Fills empty ``key`` fields and turns titles of scenes in ``target`` fields into keys, in place.
 
-    Returns whether anything was changed.
+    Those ``used_before`` are given to nothing new. Returns whether anything was changed.
     """
-    taken = {node["key"] for node, _ in _nodes(streams) if node.get("key")}
+    taken = {node["key"] for node, _ in _nodes(streams) if node.get("key")} | set(used_before)
     changed = False
     for node, kind in _nodes(streams):
         if "key" in node and not node["key"]:

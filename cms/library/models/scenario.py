@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import json
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +14,10 @@ from wagtail.fields import StreamField
 
 from cms.library.blocks.about import GoalsBlock, ReflectionBlock
 from cms.library.blocks.scenario import ScenesBlock
+from cms.library.mapping.stream import raw
 from cms.library.models.panels import tabs
 from cms.library.models.toolbox_page import ToolboxPage
+from cms.library.retired import come_back, ids_of, retire
 from cms.library.shared_fields import Shared
 
 
@@ -36,6 +40,8 @@ class ScenarioPage(ToolboxPage):
     )
     scenes = StreamField(ScenesBlock(), verbose_name=_("scenes"))
     reflection = StreamField(ReflectionBlock(), verbose_name=_("questions to think over"), blank=True)
+    retired = models.JSONField(_("ids no longer in use"), default=list, blank=True, editable=False)
+    """Of scenes and choices that were published once and are gone."""
 
     edit_handler = tabs(
         FieldPanel("role"),
@@ -44,7 +50,48 @@ class ScenarioPage(ToolboxPage):
         FieldPanel("start"),
         FieldPanel("reflection"),
     )
-    override_translatable_fields: ClassVar = [*ToolboxPage.override_translatable_fields, Shared("start")]
+    override_translatable_fields: ClassVar = [
+        *ToolboxPage.override_translatable_fields,
+        *(Shared(name) for name in ("start", "retired")),
+    ]
+
+    def minimal_clean(self) -> None:
+        self._welcome_back()
+        super().minimal_clean()
+
+    def clean(self) -> None:
+        self._welcome_back()
+        super().clean()
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        """What was published before and is gone now is retired, in the version that is published itself."""
+        before = self._published_before()
+        if before:
+            content = revision.content
+            content["retired"] = retire(
+                before=[*before.retired, *(said := content.get("retired", []))],
+                were=ids_of(raw(before.scenes)),
+                are=set(ids_of(json.loads(content["scenes"]))).difference(said),  # What is said to clash still does.
+            )
+            revision.save(update_fields=["content"])
+        return super().publish(revision, *args, **kwargs)
+
+    def _keys_used_before(self) -> Iterable[str]:
+        before = self._published_before()
+        return [*self.retired, *(ids_of(raw(before.scenes)) if before else ())]
+
+    def _published_before(self) -> ScenarioPage | None:
+        """The page as it was published last, whether it still is or not."""
+        return ScenarioPage.objects.filter(pk=self.pk, first_published_at__isnull=False).first()
+
+    def _welcome_back(self) -> None:
+        """An id is in use again when its own scene or choice is: an editor went back to an earlier version."""
+        scenes = raw(self.scenes)
+        if self.pk and set(self.retired).intersection(ids_of(scenes)):
+            history = self.revisions.order_by("-created_at").values_list("content", flat=True)
+            versions = ((json.loads(said["scenes"]), said.get("retired", [])) for said in history.iterator())
+            back = come_back(scenes, self.retired, versions)
+            self.retired = [key for key in self.retired if key not in back]
 
     class Meta:
         verbose_name = _("scenario")
