@@ -1,4 +1,4 @@
-"""One of the toolbox's own stories, loaded from files: a Norwegian original and a translation no one made with localize."""
+"""One of the toolbox's own stories from files: a Norwegian original, and a translation not made with localize."""
 
 from __future__ import annotations
 
