@@ -16,10 +16,13 @@ from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail_localize import wagtail_hooks as localize
+from wagtail_localize.models import Translation
 
 from cms.languages import admin_urls
 from cms.languages.behind import behind
+from cms.languages.records import lacks_words
 from cms.languages.synced import into, out_of, stands_in_every_language
+from cms.library.models import ToolboxPage
 
 
 def _replace(name: str, theirs: Callable[..., Any], ours: Callable[..., Any] | None) -> None:
@@ -70,6 +73,11 @@ def before_edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Localize takes over only what is a copy or a translation of its own, and what its own buttons send."""
     if request.method == "GET" and page.alias_of_id is None and into(page, enabled=True) is None:
         return None
+    if request.method == "POST" and request.POST.get("action") == "publish" and _lacks_words(page):
+        messages.error(
+            request, _("Not published: some texts have no words in this language yet. They are marked below.")
+        )
+        return redirect("wagtailadmin_pages:edit", page.pk)
     return localize.before_edit_page(request, page)
 
 
@@ -105,6 +113,14 @@ def publish_only_what_has_words(request: HttpRequest, page: Page) -> HttpRespons
     words = _("Saved as a draft, not published: some scenes or choices have no words in this language yet.")
     messages.error(request, words, buttons=[show])
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def _lacks_words(page: Page) -> bool:
+    """Whether localize would fill the page up with the words of another language."""
+    found = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+    )
+    return isinstance(page.specific, ToolboxPage) and any(map(lacks_words, found))
 
 
 class Restart(localize.RestartTranslationPageActionMenuItem):
