@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.pages import PageViewSet, page_viewset_registry
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from cms.editing.two_editors import TellsOfOthers
 from cms.library.known_pages import known_pages, placed, referred_to, remember
 from cms.library.models import PAGE_OF_KIND, SectionPage
 
@@ -32,7 +33,7 @@ class _Drawn:
             return response.render() if hasattr(response, "render") else response
 
 
-class DocumentEditView(_Drawn, EditView):
+class DocumentEditView(_Drawn, TellsOfOthers, EditView):
     """The form of a document."""
 
     def get_object(self) -> Page:
