@@ -16,8 +16,8 @@ from wagtail.models import Revision
 
 from cms.languages.carry import Stream, carry, carry_lines
 from cms.languages.compare import Item, News, gaps, news
-from cms.library.catalogue import read_surroundings
-from cms.library.mapping.documents import to_document
+from cms.library.catalogue import read_links
+from cms.library.mapping.documents import Surroundings, to_document
 from cms.library.mapping.stream import field_value, raw
 from cms.library.models import ScenarioPage
 
@@ -76,6 +76,8 @@ class Behind:
     @property
     def is_ahead_of_readers(self) -> bool:
         """Whether readers have a version made from an earlier original than the draft is."""
+        if self.draft.live_revision_id == self.draft.latest_revision_id:
+            return False
         return bool(self.live.live and self.live.translation_of != self.draft.translation_of)
 
     def _news(self, before: ScenarioPage | None, translation: ScenarioPage) -> tuple[Item, ...]:
@@ -92,14 +94,17 @@ class Behind:
 
     @cached_property
     def _around(self) -> Any:
-        return read_surroundings()
+        return Surroundings(read_links())  # A story has no recordings.
 
     def _hash(self, page: ScenarioPage) -> str:
         return source_hash(to_document(page, self._around))
 
 
-def behind(page: Any) -> Behind | None:
-    """Whether and how ``page`` is behind; None for what is no translated story of an original that is published."""
+def behind(page: Any, *, is_latest: bool = False) -> Behind | None:
+    """Whether and how ``page`` is behind; None for what is no translated story of an original that is published.
+
+    ``is_latest`` says that ``page`` holds its latest version, as Wagtail's form does, and not the published one.
+    """
     if not isinstance(page, ScenarioPage) or not page.translated_from:
         return None
     original = (
@@ -108,7 +113,9 @@ def behind(page: Any) -> Behind | None:
         .select_related("locale")
         .first()
     )
-    return Behind(page.get_latest_revision_as_object(), original) if original else None
+    if not original:
+        return None
+    return Behind(page if is_latest else page.get_latest_revision_as_object(), original)
 
 
 @transaction.atomic

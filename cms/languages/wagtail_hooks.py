@@ -89,7 +89,7 @@ def register_admin_urls() -> list[URLPattern | URLResolver]:
 @hooks.register("before_edit_page", order=-1)  # Localize's own shows its form, and asks no one after.
 def say_what_is_new(request: HttpRequest, page: Page) -> None:
     """Tells whoever opens a translated story that the original has gone on, and where that can be seen."""
-    found = behind(page) if request.method == "GET" else None
+    found = behind(page, is_latest=True) if request.method == "GET" else None
     if not found:
         return
     see = messages.button(reverse("languages:original", args=[page.pk]), _("See what is new"))

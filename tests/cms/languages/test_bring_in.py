@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from sitebuilder.contract.checks import check_library
+from sitebuilder.preview import render_document
 
 from cms.languages.behind import behind
 from cms.library.live import live_content
@@ -74,6 +75,16 @@ def test_a_translation_that_is_behind_stays_published_as_it_is() -> None:
     publish(story("nb"), split_the_first_scene)
     assert story().to_document() == before
     assert told() == {("C32", "warning"), ("S13", "warning"), ("S14", "warning")}
+
+
+def test_readers_of_it_are_told_that_it_is_older_and_can_choose_as_before() -> None:
+    publish(story("nb"), split_the_first_scene)
+    library = live_content().library
+    english = next(document for document in library.documents if document.path == PATH)
+    page = render_document(english, library)
+    assert "The original has been changed since this translation was made." in page
+    assert [scene.id for scene in english.body.scenes if f'id="{scene.id}"' not in page] == []
+    assert "litt-senere" not in page
 
 
 def test_a_translator_is_told_and_sees_what_is_new(translator: Client) -> None:
