@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,8 @@ from django.urls import reverse
 from cms.library.mapping.stream import field_value, raw
 from cms.library.models import ScenarioPage
 from cms.library.retired import ids_of, retire
+from cms.publishing.export import live_library
+from cms.publishing.load import load_library
 from cms.publishing.load_places import Places
 from scenarios.checks import check_story
 from tests.cms.library.pages import make
@@ -124,6 +128,19 @@ def test_a_page_taken_down_and_published_again_keeps_its_ids_and_what_it_retired
         "spor-rett-ut",
         "samira-er-stille",
     ]
+
+
+def test_a_file_says_which_ids_are_retired_and_loading_it_again_adds_none(page: ScenarioPage, tmp_path: Path) -> None:
+    page = publish(page, drop_a_choice)
+    library = live_library()
+    said = library.documents[0]
+    shorter = replace(said.body, scenes=said.body.scenes[1:], retired=("bare-dette",), start=said.body.scenes[1].id)
+    front = replace(said.front, retired=("bare-dette",), start=shorter.start)
+    wanted = replace(library, documents=(replace(said, front=front, body=shorter),))
+    load_library(wanted, media=tmp_path / "none")
+    assert ScenarioPage.objects.get().retired == ["bare-dette"]
+    assert live_library().documents == wanted.documents
+    assert load_library(wanted, media=tmp_path / "none").is_empty
 
 
 def test_retired_ids_keep_their_order_and_leave_when_they_are_back() -> None:
