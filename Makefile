@@ -9,7 +9,7 @@ UV := $(BIN)/uv pip
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint build bench bench-phone screenshots lock clean
+.PHONY: help run test lint build bench bench-stories bench-phone screenshots lock clean
 
 help:
 	@echo "make run      the CMS and the site on http://127.0.0.1:$(PORT)/ (PORT=…)"
@@ -17,6 +17,7 @@ help:
 	@echo "make build    content/ to public/, without database or Django"
 	@echo "make lint     style, types and who may import whom"
 	@echo "make bench    how long a publish and a build take; make bench-phone: what a phone gets"
+	@echo "make bench-stories: how long a story's checks and map take"
 	@echo "make screenshots: the pages on a phone and a desk, into docs/screenshots/"
 
 run: .venv/all
@@ -38,6 +39,9 @@ build: .venv/site
 
 bench: .venv/all
 	@$(BIN)/python -m tests.bench
+
+bench-stories: .venv/all
+	@$(BIN)/python -m tests.bench.stories
 
 bench-phone: .venv/all
 	@sh tools/browser.sh

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from scenarios.craft import check_craft
 from scenarios.finding import Finding, find
 from scenarios.graph import reached, ways_back, ways_on
+from scenarios.media import check_media
 from scenarios.model import Scene, Story
 
 FEWEST_CHOICES, MOST_CHOICES = 2, 4
@@ -24,7 +25,7 @@ def check_story(story: Story, lines: Mapping[str, int] = _NO_LINES) -> tuple[Fin
     ``lines`` tells the line of each scene and choice; without it findings have line 0 and stand by code.
     """
     found = [*_check_ids(story), *_check_scenes(story), *_check_choices(story), *_check_ways(story)]
-    found += check_craft(story)
+    found += [*check_media(story), *check_craft(story)]
     placed = [Finding(f.wording, lines.get(f.where, 0), f.where, f.values) for f in found]
     return tuple(sorted(placed, key=lambda finding: (finding.line, finding.code)))
 

@@ -1,17 +1,24 @@
-"""What makes a story worth choosing in (S51–S62): advice to its author, never a reason to hold it back."""
+"""What makes a story worth choosing in (S51–S63): advice to its author, never a reason to hold it back."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from scenarios.finding import Finding, find
 from scenarios.graph import fewest_choices, reached, rings, ways_back, ways_on
+from scenarios.longest import walk_longer_than
 from scenarios.model import Outcome, Quality, Scene, Story
+from scenarios.private import private_details
 
 FEWEST_CHOICES_TO_AN_ENDING = 2
 MOST_WAYS_IN = 4
 MOST_WORDS = 160
+MOST_SCENES, MOST_SCENES_IN_A_WALK = 30, 12
+MUCH_LONGER, LONGER_BY = 1.6, 20
+"""A helpful choice this many times as long as the longest other one, and longer by this many letters, stands out."""
+
 SCENES_THAT_SHOW_A_HABIT = 3
 """From so many scenes on, the helpful choice standing always in the same place is no accident."""
 
@@ -26,10 +33,19 @@ def check_craft(story: Story) -> Iterator[Finding]:
         count = word_count(scene.text)
         if count > MOST_WORDS:
             yield find("S61", where=scene.id, count=count)
+        yield from _check_lengths(scene)
+        yield from _check_privacy(scene)
+    yield from _check_size(story)
     yield from _check_ways(story)
     yield from _check_endings(story)
     yield from _check_places(story)
     yield from _check_repair(story)
+
+
+def check_review(review_by: dt.date | None, today: dt.date) -> Iterator[Finding]:
+    """S59: whether the day has passed by which somebody should have read the story again."""
+    if review_by and review_by < today:
+        yield find("S59", date=review_by.isoformat())
 
 
 def word_count(prose: str) -> int:
@@ -44,6 +60,32 @@ def _check_false_choices(scene: Scene) -> Iterator[Finding]:
         if what_comes in seen:
             yield find("S51", where=choice.id, other=seen[what_comes])
         seen.setdefault(what_comes, choice.id)
+
+
+def _check_lengths(scene: Scene) -> Iterator[Finding]:
+    """S57, where exactly one choice is helpful."""
+    helpful = [choice for choice in scene.choices if choice.quality is Quality.HELPFUL]
+    others = [len(choice.title) for choice in scene.choices if choice.quality is not Quality.HELPFUL]
+    if len(helpful) == 1 and others:
+        length, longest = len(helpful[0].title), max(others)
+        if length > MUCH_LONGER * longest and length - longest > LONGER_BY:
+            yield find("S57", where=helpful[0].id, length=length, longest=longest)
+
+
+def _check_privacy(scene: Scene) -> Iterator[Finding]:
+    prose = [(scene.id, "\n\n".join([scene.text, *scene.takeaways]))]
+    prose += [(choice.id, f"{choice.consequence}\n\n{choice.reason}") for choice in scene.choices]
+    for where, text in prose:
+        for detail in private_details(text):
+            yield find("S63", where=where, detail=detail)
+
+
+def _check_size(story: Story) -> Iterator[Finding]:
+    if len(story.scenes) > MOST_SCENES:
+        yield find("S54.scenes", where=story.start, count=len(story.scenes))
+    way = walk_longer_than(ways_on(story), story.start, MOST_SCENES_IN_A_WALK)
+    if way:
+        yield find("S54.way", where=way[-1], way=", ".join(way))
 
 
 def _check_ways(story: Story) -> Iterator[Finding]:

@@ -84,7 +84,7 @@ class Scene:
 class Story:
     """A whole story. ``start`` is the id of the first scene; ``scenes`` stand in the order they are written.
 
-    ``retired`` are ids that scenes and choices had in a version that was published, and that none has any more.
+    ``retired`` are ids that scenes or choices once had in public and that no other may have after them.
     """
 
     start: str

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, PageFilterSet
@@ -15,9 +16,10 @@ from wagtail.admin.viewsets.pages import PageViewSet, page_viewset_registry
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from cms.editing.story_panel import StoryPanel
 from cms.editing.two_editors import TellsOfOthers
 from cms.library.known_pages import known_pages, placed, referred_to, remember
-from cms.library.models import PAGE_OF_KIND, SectionPage
+from cms.library.models import PAGE_OF_KIND, ScenarioPage, SectionPage
 
 Switch = list[dict[str, Any]]
 """The languages one can change to: a locale, and the address of its view."""
@@ -62,6 +64,12 @@ class DocumentEditView(_Drawn, TellsOfOthers, EditView):
             if page.pk != self.page.pk and self._may_edit(page)
         ]
 
+    def get_side_panels(self) -> MediaContainer:
+        panels = super().get_side_panels()
+        if isinstance(self.page, ScenarioPage) and not self.expects_json_response:
+            panels.append(StoryPanel.beside_page(self.page, self.request))
+        return panels
+
     def _may_edit(self, page: Page) -> bool:
         page._current_workflow_states = []  # By their role alone: who reviews a language may change its pages.
         return page.permissions_for_user(self.request.user).can_edit()
@@ -83,6 +91,12 @@ class DocumentCreateView(_Drawn, CreateView):
             for section in sections
             if section.permissions_for_user(self.request.user).can_add_subpage() and kind.can_create_at(section)
         ]
+
+    def get_side_panels(self) -> MediaContainer:
+        panels = super().get_side_panels()
+        if isinstance(self.page, ScenarioPage):
+            panels.append(StoryPanel.beside_new_page(self.page, self.request, self.parent_page))
+        return panels
 
 
 class SectionFilters(WagtailFilterSet):

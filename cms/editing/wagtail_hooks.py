@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from django.urls import URLPattern, URLResolver, include, path
 from wagtail import hooks
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from cms.editing import admin_urls
 from cms.editing.page_views import viewsets
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[PageViewSet]:
     return viewsets()
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLPattern | URLResolver]:
+    return [path("editing/", include(admin_urls))]
+
+
+@hooks.register("register_icons")
+def register_icons(icons: list[str]) -> list[str]:
+    return [*icons, "editing/icons/story.svg"]

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.templatetags.wagtailadmin_tags import avatar_url, user_display_name
+from wagtail.blocks import StreamBlockValidationError
 
+from cms.library.anonymity import is_complete
 from cms.library.models.key_list import keep_order
+from cms.library.story_errors import story_errors
+from cms.library.story_form import UnreadableForm, WrittenStory, read_story
+from cms.library.story_words import tell
+
+MOST_TOLD = 10
+"""So many errors of a story are told at the top of the form; all of them stand at their fields."""
 
 
 class ToolboxPageForm(WagtailAdminPageForm):
@@ -31,10 +42,68 @@ class ToolboxPageForm(WagtailAdminPageForm):
 
 
 class CasePageForm(ToolboxPageForm):
-    """A case is published only when it is said to be made up."""
+    """A case is published only when it is said to be made up, and nobody in it can be recognised."""
+
+    anonymity_again = forms.BooleanField(
+        label=gettext_lazy("I have read the list again"),
+        help_text=gettext_lazy("Your name and the time are noted."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.changed_since_ticked():
+            del self.fields["anonymity_again"]
 
     def clean_fictional(self) -> bool:
         fictional = bool(self.cleaned_data["fictional"])
         if not fictional and not self.is_deferred_validation:
             raise ValidationError(_("Tick this when no real person can be recognised. Only such cases are published."))
         return fictional
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        is_original = not cleaned.get("translated_from")
+        if is_original and not self.is_deferred_validation and not is_complete(cleaned.get("anonymity")):
+            message = _(
+                "Tick every line before the case is submitted or published. Where one is not true yet, change the text "
+                "first. You can save a draft meanwhile."
+            )
+            self.add_error("anonymity", message)
+        return cleaned
+
+    def save(self, commit: bool = True) -> Any:
+        """Notes who ticked the list, when it is complete for the first time, was changed, or was read again."""
+        page, cleaned = self.instance, self.cleaned_data
+        if not is_complete(page.anonymity):
+            page.forget_ticked()
+        elif not page.anonymity_by or cleaned.get("anonymity_again") or "anonymity" in self.changed_data:
+            page.note_ticked(user_display_name(self.for_user))
+        return super().save(commit)
+
+
+class ScenarioPageForm(ToolboxPageForm):
+    """A story with errors is saved as a draft and goes no further; each error stands where it is mended."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if not self.is_deferred_validation:
+            try:
+                self._refuse_errors(read_story(copy.copy(self.instance), self.data))
+            except UnreadableForm:
+                self.add_error("scenes", _("The scenes could not be read. Load the page again."))
+        return cleaned
+
+    def _refuse_errors(self, written: WrittenStory) -> None:
+        errors = written.errors()
+        found = self.errors.pop("scenes").as_data() if "scenes" in self.errors else []
+        known = next((error for error in found if isinstance(error, StreamBlockValidationError)), None)
+        error = story_errors(written, known)
+        if error:
+            self.add_error("scenes", error)
+        for finding in errors:
+            if finding.code == "S01":
+                self.add_error("start", " ".join(tell(finding, written)))
+        if errors:
+            mend = [" ".join(tell(finding, written)) for finding in errors[:MOST_TOLD]]
+            self.add_error(None, [_("The story is not ready. It can be saved as a draft until this is mended:"), *mend])

@@ -6,8 +6,10 @@ Works on the stored JSON of the page's streams, so that one walk does for every 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
@@ -19,8 +21,9 @@ LONGEST = 40
 
 
 def give_keys(streams: Sequence[Stream], used_before: Iterable[str] = ()) -> bool:
-    """Fills empty ``key`` fields and turns titles of scenes in ``target`` fields into keys, in place.
+    """Fills empty ``key`` fields and turns what ``target`` fields call a scene by into its key, in place.
 
+    That is the title or, picked in the form, the id of the scene's block; a block that is gone leaves no target.
     Those ``used_before`` are given to nothing new. Returns whether anything was changed.
     """
     taken = {node["key"] for node, _ in _nodes(streams) if node.get("key")} | set(used_before)
@@ -30,20 +33,40 @@ def give_keys(streams: Sequence[Stream], used_before: Iterable[str] = ()) -> boo
             node["key"] = _fresh(_basis(node, kind), taken)
             taken.add(node["key"])
             changed = True
-    names = scene_names([block["value"] for stream in streams for block in stream if isinstance(block["value"], dict)])
+    parts = [block for stream in streams for block in stream if isinstance(block["value"], dict)]
+    names = scene_names((block.get("id") or "", block["value"]) for block in parts)
     for node, _ in _nodes(streams):
-        scene = names.get(fold(node.get("target") or ""))
-        if scene and scene != node["target"]:
+        target = node.get("target") or ""
+        scene = names.get(fold(target), "" if is_block_id(target) else target)
+        if scene != target:
             node["target"] = scene
             changed = True
     return changed
 
 
-def scene_names(scenes: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """Every name a scene may be called by, folded, with its key (its title where it has none yet)."""
-    named = [scene for scene in scenes if scene.get("title")]
-    by_title = {fold(scene["title"]): scene.get("key") or scene["title"] for scene in named}
-    return by_title | {fold(scene["key"]): scene["key"] for scene in named if scene.get("key")}
+def scene_names(scenes: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, str]:
+    """Every name a scene may be called by, folded, with its key (its title where it has none yet).
+
+    ``scenes`` come with the ids of their blocks, which name them until they have keys. A title that two scenes
+    share names neither of them.
+    """
+    named = [
+        (id, fold(scene.get("title") or ""), scene.get("key") or "", scene.get("title") or id) for id, scene in scenes
+    ]
+    titles = Counter(title for _, title, _, _ in named)
+    names = {title: key or own for _, title, key, own in named if titles[title] == 1}
+    names |= {fold(id): key or own for id, _, key, own in named}
+    names |= {fold(key): key for _, _, key, _ in named}
+    names.pop("", None)
+    return names
+
+
+def is_block_id(name: str) -> bool:
+    """Whether this is the id of a block, which the form writes for a scene that has no key yet."""
+    try:
+        return str(UUID(name)) == name.lower()
+    except ValueError:
+        return False
 
 
 def fold(name: str) -> str:

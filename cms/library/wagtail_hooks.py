@@ -16,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from cms.library.models import HelpBox, ToolboxAudio, ToolboxImage, Topic
 from cms.library.page_links import PageLinks
 from cms.library.page_policy import PagePolicy
+from cms.library.publish_many import keep_cases
 from cms.library.translated import with_translations
 from cms.library.used_files import UsedFilesStay
 
@@ -70,3 +71,6 @@ def order_menu(request: HttpRequest, menu_items: list[MenuItem]) -> None:
             item.label = _("Recordings")
         item.order = ORDER.get(item.name, 600 + item.order // 100)
     menu_items.sort(key=lambda item: item.order)
+
+
+hooks.register("before_bulk_action", keep_cases)

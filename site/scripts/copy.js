@@ -18,7 +18,7 @@ export function attachCopy(block) {
  * @param {Element} shown where the text stands on the page
  * @returns {Promise<boolean>}
  */
-async function copied(text, shown) {
+export async function copied(text, shown) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -11,6 +11,7 @@ const saving = document.querySelector("[data-save]");
 
 if (exit) attachExit(exit);
 if (actions) attachActions(actions);
+if (document.querySelector(".part")) attachParts();
 if (saving && saving.dataset.save && "serviceWorker" in navigator && "caches" in self) {
   offerToSave(saving).catch(() => {});
 }
@@ -70,6 +71,14 @@ function attachActions(block) {
       import("./print.js").then((module) => module.printPage(block), () => window.print());
     });
   }
+}
+
+/** The folds of a case open without a script. What helps them comes with the first press, or where a part is named. */
+function attachParts() {
+  const fetchParts = () => import("./parts.js").catch(() => {});
+  if (location.hash) fetchParts();
+  addEventListener("click", fetchParts, { once: true });
+  addEventListener("keydown", fetchParts, { once: true }); // The keys that print are two.
 }
 
 /**

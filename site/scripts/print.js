@@ -31,7 +31,6 @@ function pause(time) {
 }
 
 addEventListener("beforeprint", () => {
-  for (const link of document.querySelectorAll(".onward a")) link.append(whereTo(link));
   for (const pairs of document.querySelectorAll(".item-pairs")) pairs.after(partners(pairs));
   const items = Array.from(document.querySelectorAll(".item"));
   if (items.length) document.body.append(keyOf(items));
@@ -48,12 +47,6 @@ function onPaper(name, text) {
   made.dataset.printed = "";
   made.textContent = text;
   return made;
-}
-
-/** The title of the scene that a choice leads to: paper cannot be pressed. @param {HTMLAnchorElement} link */
-function whereTo(link) {
-  const heading = document.getElementById(`${link.hash.slice(1)}_title`);
-  return onPaper("span", heading ? `: ${heading.textContent}` : "");
 }
 
 /** What can be chosen: a list that folds out shows none of it on paper. @param {Element} pairs */

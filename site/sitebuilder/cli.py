@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import sys
@@ -52,7 +53,7 @@ def check(files: tuple[Path, ...], content: Path, language: str) -> None:
     All texts are read, since rules hold between them; with FILES, only what concerns those is told.
     """
     tree = read_tree(content)
-    problems = check_tree(tree)
+    problems = check_tree(tree, dt.date.today())
     if files:
         wanted = {_inside(file, content) for file in files}
         problems = tuple(p for p in problems if p.path in wanted)

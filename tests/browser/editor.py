@@ -71,6 +71,10 @@ class Editor:
         self.page.keyboard.type(text)
         expect(field).to_have_text(text)
 
+    def lead(self, path: str, title: str) -> None:
+        """Picks the scene that the choice at ``path`` goes on to."""
+        self.page.locator(f"select[id$='{path}-target-list']").select_option(label=title)
+
     def about(self, slug: str, audience: str = "mentee") -> None:
         """What every page needs besides its text."""
         self.tab("About the page")

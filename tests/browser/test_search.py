@@ -110,7 +110,7 @@ FOUND = [
     # Ukrainian: other endings, and letters of another keyboard.
     ("uk", "допомога", "guides/be-mentoren-om-hjelp"),
     ("uk", "допомогою", "guides/be-mentoren-om-hjelp"),
-    ("uk", "зустрічей", "guides/det-forste-motet"),
+    ("uk", "зустрічами", "guides/det-forste-motet"),
     ("uk", "зустрич", "guides/det-forste-motet"),
     # Tigrinya: letters that sound alike, and other endings.
     ("ti", "ሓገዝ", "guides/be-mentoren-om-hjelp"),
@@ -190,10 +190,13 @@ def test_more_results_are_shown_when_asked_for(site: StaticSite, reader: Browser
     page = reader.new_page()
     page.goto(f"{site.url}/nb/search/?q=du")
     assert len(_answer(page)) == 10
-    page.get_by_role("button", name="Vis flere").click()
-    expect(page.locator("#search_answer h2 a").nth(10)).to_be_focused()
+    found, total = page.locator("#search_answer h2 a"), int(_status(page).split()[0])
+    for shown in range(10, total, 10):
+        page.get_by_role("button", name="Vis flere").click()
+        expect(found.nth(shown)).to_be_focused()
+        expect(found).to_have_count(min(shown + 10, total))
     expect(page.get_by_role("button", name="Vis flere")).to_have_count(0)
-    assert len(set(_answer(page))) == int(_status(page).split()[0])
+    assert len(set(_answer(page))) == total > 10
 
 
 @pytest.mark.parametrize("code", ["uk", "nb"])

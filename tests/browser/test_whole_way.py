@@ -99,12 +99,14 @@ def test_a_scenario_is_written_and_published(editor: Editor, installation: Insta
         if editor.page.locator(f"[name='{choice}-title']").count() == 0:
             editor.add_block("scenes-0-value-choices")
         editor.open_block(choice)
-        editor.fill(**{f"{choice}-title": title, f"{choice}-target": "Dere avtaler"})
+        editor.fill(**{f"{choice}-title": title})
         editor.page.select_option(f"[name='{choice}-quality']", quality)
         editor.write(f"{choice}-consequence", "Han ser opp og trekker på smilebåndet.")
         editor.write(f"{choice}-reason", "Nysgjerrighet åpner mer enn krav.")
     editor.add_block("scenes", "Ending")
     editor.fill(**{"scenes-1-value-title": "Dere avtaler"})
+    for number in (0, 1):
+        editor.lead(f"scenes-0-value-choices-{number}-value", "Dere avtaler")
     editor.page.select_option("[name='scenes-1-value-outcome']", "good")
     editor.write("scenes-1-value-text-0-value", "Dere blir enige om en mobilpause.")
     editor.write("scenes-1-value-takeaways-0-value", "Spør først.")

@@ -27,7 +27,7 @@ ATTRIBUTES = {
     *("class", "id", "href", "rel", "hreflang", "lang", "dir", "scope", "src", "alt", "loading", "decoding", "type"),
     *("autocomplete", "autocapitalize", "autocorrect", "spellcheck", "tabindex", "role", "name", "value", "for"),
     *("size", "rows", "cols", "min", "max", "inputmode", "controls", "preload", "selected", "disabled", "required"),
-    *("width", "height"),
+    *("width", "height", "open"),
 }
 SCHEMES = ("https:", "http:", "mailto:", "tel:", "sms:", "/nb/", "#")
 
@@ -157,7 +157,7 @@ def test_a_case_without_perspectives_is_still_a_case() -> None:
     ("text", "sign"),
     [
         ("## A {#a}\n\nx\n\n### B {#b .risky}\n\ny\n\n[Videre](#a)", 'class="choice risky"'),
-        ("## A {#a .ending .good}\n\nx\n\n- y", 'class="scene ending good"'),
+        ("## A {#a .ending .good}\n\nx\n\n- y", 'class="scene start ending good"'),
         ("## A {#a}\n\nx\n\n## B {#b .strengths}\n\ny", 'class="strengths"'),
         ("## A {#a}\n\nx", 'class="step"'),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 from dataclasses import dataclass
@@ -127,6 +128,17 @@ def test_a_verified_help_box_is_not_told(content: Path) -> None:
     assert BOX not in [p.path for p in check_content(content)]
 
 
+@pytest.mark.parametrize(("path", "code"), [(GUIDE, "C42"), ("nb/scenarios/mentee-som-tier.md", "S59")])
+def test_a_review_that_is_overdue_is_told_from_the_day_after(path: str, code: str, content: Path) -> None:
+    text = (content / path).read_text("utf-8")
+    (content / path).write_text(text.replace("published_on:", "review_by: 2026-11-30\npublished_on:"), "utf-8")
+    last, after = dt.date(2026, 11, 30), dt.date(2026, 12, 1)
+    assert code not in {p.code for p in check_content(content, last)}
+    told = [p for p in check_content(content, after) if p.code == code]
+    assert [(p.path, p.severity) for p in told] == [(path, "warning")]
+    assert (content / path).read_text("utf-8").split("\n")[told[0].line - 1] == "review_by: 2026-11-30"
+
+
 def test_two_documents_with_one_id_are_told(content: Path) -> None:
     copy = "nb/guides/en-kopi.md"
     shutil.copy(content / GUIDE, content / copy)
@@ -231,7 +243,7 @@ def test_old_addresses_that_lead_in_a_circle_are_told_and_a_chain_is_not(content
 
 
 def test_every_rule_has_an_example_here() -> None:
-    told_elsewhere = {"C23", "C24", "C27", "C30", "C33"}
+    told_elsewhere = {"C42", "C43", "C44", "C45", "C46", "C23", "C24", "C27", "C30", "C33"}
     assert {fault.code for fault in FAULTS} | told_elsewhere == set(WORDING)
 
 

@@ -137,8 +137,8 @@ def _elements(block: object) -> Counter[str]:
             return found
         case Image():
             return Counter(figure=1, img=1)
-        case Admonition(_, _, blocks, _, folded):
-            found = Counter(details=1, summary=1) if folded else Counter(div=1, p=1)
+        case Admonition(kind, _, blocks, _, folded):
+            found = Counter(details=1, summary=1) if folded or kind == "facilitator" else Counter(div=1, p=1)
             for inner in blocks:
                 found += _elements(inner)
             return found

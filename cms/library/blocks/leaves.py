@@ -12,6 +12,8 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from cms.library.blocks.scene_name import SceneNameInput
+
 KEY = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 is_key = RegexValidator(KEY, _("Use a–z, 0–9 and single hyphens only."))
 
@@ -77,7 +79,11 @@ class KeyBlock(Untranslated, blocks.CharBlock):
 
 
 class SceneNameBlock(Untranslated, blocks.CharBlock):
-    """The scene a choice leads to: its title or its id. Saving turns a title into the id."""
+    """The scene a choice leads to: its id, its title, or the id of its block. Saving turns each into the id."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.field.widget = SceneNameInput()
 
     class Meta:
         default = ""

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from cms.library.keys import fold, scene_names
+from cms.library.keys import fold, is_block_id, scene_names
 
 
 def target_errors(scenes: Any) -> dict[int, StructBlockValidationError]:
     """Errors by the scene's position, each placed on the field that names an unknown scene."""
-    known = scene_names([child.value for child in scenes])
+    known = scene_names((child.id or "", child.value) for child in scenes)
     errors = {}
     for position, child in enumerate(scenes):
         if child.block_type == "telling" and fold(child.value["target"]) not in known:
@@ -32,7 +32,9 @@ def target_errors(scenes: Any) -> dict[int, StructBlockValidationError]:
 
 
 def _unknown(value: Mapping[str, Any]) -> ValidationError:
+    if is_block_id(value["target"]):
+        return ValidationError(_("The scene this led to is gone. Choose another one."))
     return ValidationError(
-        _("There is no scene called “%(name)s”. Write the title of a scene as it stands there.")
+        _("There is no scene called “%(name)s”, or there are several. Choose one from the list.")
         % {"name": value["target"]}
     )

@@ -11,14 +11,21 @@ from django.utils.translation import gettext_lazy as _
 from sitebuilder.contract.document import Kind
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Revision
 
 from cms.library.blocks.about import GoalsBlock, ReflectionBlock
 from cms.library.blocks.scenario import ScenesBlock
+from cms.library.forms import ScenarioPageForm
 from cms.library.mapping.stream import raw
 from cms.library.models.panels import tabs
 from cms.library.models.toolbox_page import ToolboxPage
 from cms.library.retired import come_back, ids_of, retire
 from cms.library.shared_fields import Shared
+from cms.library.story_form import key_of_start
+from cms.library.story_refused import refuse_errors_of
+
+SCHEDULED = "wagtail.publish.scheduled"
+"""What Wagtail's timer says it does when the time of a scheduled page has come."""
 
 
 class ScenarioPage(ToolboxPage):
@@ -55,15 +62,9 @@ class ScenarioPage(ToolboxPage):
         *(Shared(name) for name in ("start", "retired")),
     ]
 
-    def minimal_clean(self) -> None:
-        self._welcome_back()
-        super().minimal_clean()
+    base_form_class = ScenarioPageForm
 
-    def clean(self) -> None:
-        self._welcome_back()
-        super().clean()
-
-    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+    def _retire_what_is_gone(self, revision: Revision) -> None:
         """What was published before and is gone now is retired, in the version that is published itself."""
         before = self._published_before()
         if before:
@@ -74,7 +75,6 @@ class ScenarioPage(ToolboxPage):
                 are=set(ids_of(json.loads(content["scenes"]))).difference(said),  # What is said to clash still does.
             )
             revision.save(update_fields=["content"])
-        return super().publish(revision, *args, **kwargs)
 
     def _keys_used_before(self) -> Iterable[str]:
         before = self._published_before()
@@ -96,3 +96,18 @@ class ScenarioPage(ToolboxPage):
     class Meta:
         verbose_name = _("scenario")
         verbose_name_plural = _("scenarios")
+
+    def give_keys(self) -> None:
+        super().give_keys()
+        self.start = key_of_start(self.start, raw(self.scenes))
+        self._welcome_back()
+
+    def publish(self, revision: Revision, *args: Any, log_action: Any = True, **kwargs: Any) -> None:
+        """Wagtail's own, closed to a story with errors: `StoryRefused`, whichever way it was to go live.
+
+        What was scheduled passed here when it was scheduled.
+        """
+        if log_action != SCHEDULED:
+            refuse_errors_of(revision.as_object())
+        self._retire_what_is_gone(revision)
+        super().publish(revision, *args, log_action=log_action, **kwargs)

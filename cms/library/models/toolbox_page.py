@@ -126,7 +126,7 @@ class ToolboxPage(OnTheSite, Page):
 
     def clean(self) -> None:
         super().clean()
-        self._give_keys()
+        self.give_keys()
         errors = self._errors()
         if errors:
             raise ValidationError(errors)
@@ -134,9 +134,10 @@ class ToolboxPage(OnTheSite, Page):
     def minimal_clean(self) -> None:
         """What Wagtail asks of a draft that is saved by code."""
         super().minimal_clean()
-        self._give_keys()
+        self.give_keys()
 
-    def _give_keys(self) -> None:
+    def give_keys(self) -> None:
+        """Names the parts that have no name yet, and what leads to them by title."""
         streams = {name: raw(getattr(self, name)) for name in self.keyed_streams}
         if give_keys(list(streams.values()), self._keys_used_before()):
             for name, stream in streams.items():

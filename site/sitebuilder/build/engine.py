@@ -81,10 +81,15 @@ def build_language(job: LanguageJob, only: str | None = None) -> int:
     env = config.theme.get_env()
     env.bytecode_cache = _COMPILED
     nav = Navigation([], [])
+    starts = {document.path.partition("/")[2]: document.front.start for document in job.view.documents()}
     pages = [Page(None, file, config) for file in files if only in (None, file.src_uri)]
     for page in pages:
         with _naming(job, page.file.src_uri):
-            config.mdx_configs["sitebuilder.markdown"] = {"context": job.context, "kind": _kind(page.file.src_uri)}
+            config.mdx_configs["sitebuilder.markdown"] = {
+                "context": job.context,
+                "kind": _kind(page.file.src_uri),
+                "start": starts.get(page.file.src_uri, ""),
+            }
             _populate_page(page, config, files)
     with _naming(job, MISSING):
         _build_theme_template(MISSING, env, files, config, nav)

@@ -48,7 +48,8 @@ def _pages(views: Mapping[str, SiteView]) -> list[list[tuple[str, str]]]:
     """For each page the versions it has, as pairs of language and address; every version begins one such list."""
     versions: dict[str, list[tuple[str, str]]] = {}
     for code, view in views.items():
-        addresses = [page.url for page in view.generated.values() if page.kind is not PageKind.MISSING]
+        hidden = (PageKind.MISSING, PageKind.MAP)
+        addresses = [page.url for page in view.generated.values() if page.kind not in hidden]
         addresses += [document.url for document in view.documents()]
         for address in addresses:
             versions.setdefault(address.removeprefix(f"/{code}"), []).append((code, address))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from exercises.translation import check_same_norwegian
+from scenarios.craft import check_review
 from scenarios.model import Story
 from scenarios.translation import check_same_structure
-from sitebuilder.contract.document import Case, Document, ExerciseSet, Guide, HelpBox, Library
+from sitebuilder.contract.case_checks import check_case
+from sitebuilder.contract.document import Case, Document, ExerciseSet, Guide, HelpBox, Kind, Library
 from sitebuilder.contract.hashing import source_hash
 from sitebuilder.contract.href import is_document
 from sitebuilder.contract.problems import Problem, problem
@@ -19,14 +22,19 @@ from sitebuilder.contract.rooms import from_findings
 from sitebuilder.contract.tree import REDIRECTS, Tree, files_of, read_tree
 
 
-def check_content(content: Path) -> tuple[Problem, ...]:
-    """Everything that is wrong under ``content``, in the order of paths and lines."""
-    return check_tree(read_tree(content))
+def check_content(content: Path, today: dt.date | None = None) -> tuple[Problem, ...]:
+    """Everything that is wrong under ``content``, in the order of paths and lines.
+
+    With ``today`` also what should have been reviewed before that day.
+    """
+    return check_tree(read_tree(content), today)
 
 
-def check_tree(tree: Tree) -> tuple[Problem, ...]:
+def check_tree(tree: Tree, today: dt.date | None = None) -> tuple[Problem, ...]:
     """As `check_content`, for a tree that was read already."""
-    found = [*tree.problems, *(p for p in check_library(tree.library, tree.media))]
+    found = [*tree.problems, *check_library(tree.library, tree.media)]
+    if today:
+        found.extend(p for document in tree.library.documents for p in _check_review(document, today))
     found.extend(_not_canonical(tree))
     placed = [replace(p, line=_line(tree.texts.get(p.path, ""), p)) if not p.line else p for p in found]
     return tuple(sorted(placed, key=lambda p: (p.path, p.line, p.code)))
@@ -42,6 +50,8 @@ def _check(library: Library, media: frozenset[str] | None) -> Iterator[Problem]:
     topics = {topic.id for topic in library.topics}
     boxes = {box.id for box in library.help_boxes}
     for document in library.documents:
+        if isinstance(document.body, Case):
+            yield from check_case(document, document.body)
         yield from _check_links(document, known)
         yield from _check_media(document, media)
         for id in document.front.topics:
@@ -56,6 +66,15 @@ def _check(library: Library, media: frozenset[str] | None) -> Iterator[Problem]:
     yield from _check_redirects(library.redirects)
     yield from _check_series(library.documents)
     yield from _check_ids(library.documents)
+
+
+def _check_review(document: Document, today: dt.date) -> Iterator[Problem]:
+    review_by = document.front.review_by
+    if document.front.type is Kind.SCENARIO:
+        for p in from_findings(check_review(review_by, today)):
+            yield replace(p, path=document.path, needle="review_by:")
+    elif review_by and review_by < today:
+        yield problem("C42", 0, path=document.path, needle="review_by:", date=review_by)
 
 
 Places = Mapping[str, frozenset[str]]

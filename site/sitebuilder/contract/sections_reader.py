@@ -15,6 +15,10 @@ _SECTION = re.compile(r"^##\s+(.*?)(?:\s+\{#([a-z0-9-]*)((?:\s+\.[a-z]+)*)\s*\})
 _WITH_ID = re.compile(r"^\s*#{2,3}\s+(.*?)\s+\{#([a-z0-9-]+)[^{}]*\}\s*$")
 ROLES_OF_CASE = (Role.PART, Role.PERSPECTIVE, Role.STRENGTHS, Role.FACILITATOR)
 PARTS_OF_CASE = range(2, 5)
+_ONCE = {
+    Role.STRENGTHS: ("strengths under several headings", "styrker under flere overskrifter"),
+    Role.FACILITATOR: ("notes for the leader under several headings", "notater til lederen under flere overskrifter"),
+}
 
 
 def read_sections(lines: list[Line], kind: Kind) -> tuple[Prose, tuple[Section, ...], tuple[Problem, ...]]:
@@ -119,4 +123,8 @@ def _order(sections: list[Section], kind: Kind, line: int) -> list[Problem]:
         what = f"{parts} parts", f"{parts} deler"
         how = "A case has two to four parts.", "En case har to til fire deler."
         problems.append(_not_here(line, what, how))
+    for role, names in _ONCE.items():
+        if [section.role for section in sections].count(role) > 1:
+            how = "Put what they say under one heading.", "Samle det de sier, under én overskrift."
+            problems.append(_not_here(line, names, how))
     return problems

@@ -164,4 +164,48 @@ WORDING: dict[str, tuple[Literal["error", "warning"], Wording]] = {
         ("The help box “{id}” has not been verified.", "Check the facts with their source, then give verified_on."),
         ("Hjelpeboksen «{id}» er ikke kontrollert.", "Kontroller opplysningene mot kilden, og fyll ut verified_on."),
     ),
+    "C42": _warning(
+        ("This should have been reviewed by {date}.", "Read it again, and give “review_by” a new date."),
+        ("Dette skulle vært gått gjennom innen {date}.", "Les det på nytt, og sett ny dato i «review_by»."),
+    ),
+    "C43": _warning(
+        (
+            "The case does not say what the people in it have to build on.",
+            "Add a section {{#styrker .strengths}} after the perspectives: what they can, know and have behind them.",
+        ),
+        (
+            "Casen sier ikke hva menneskene i den har å bygge på.",
+            "Legg til en del {{#styrker .strengths}} etter perspektivene: hva de kan, vet og har i ryggen.",
+        ),
+    ),
+    "C44": _warning(
+        (
+            "No part of the case ends in a question to stop at.",
+            "End a part with ??? question: what would the reader have done here?",
+        ),
+        (
+            "Ingen del av casen slutter med et spørsmål å stoppe ved.",
+            "Avslutt en del med ??? question: Hva ville leseren ha gjort her?",
+        ),
+    ),
+    "C45": _warning(
+        (
+            "The case shows how {number} of the people in it see what happens.",
+            "Show it from at least two sides, such as {{#farhad .perspective .mentee}} and {{#gro .perspective .mentor}}.",
+        ),
+        (
+            "Casen viser hvordan {number} av menneskene i den ser på det som skjer.",
+            "Vis det fra minst to sider, som {{#farhad .perspective .mentee}} og {{#gro .perspective .mentor}}.",
+        ),
+    ),
+    "C46": _warning(
+        (
+            "“{detail}” looks as if it belongs to a real person.",
+            "Remove it. Names and details are made up, and contacts stand in the help boxes.",
+        ),
+        (
+            "«{detail}» ser ut til å tilhøre et virkelig menneske.",
+            "Ta det bort. Navn og opplysninger skal være oppdiktet, og kontaktopplysninger hører hjemme i hjelpeboksene.",
+        ),
+    ),
 }

@@ -7,8 +7,9 @@ from xml.etree.ElementTree import Element
 
 from exercises.html import render as render_item
 from exercises.model import Item
-from sitebuilder.contract.document import Body, Case, ExerciseSet, Guide, Role, Section
+from sitebuilder.contract.document import Body, Case, ExerciseSet, Guide, Section
 from sitebuilder.contract.prose import Block
+from sitebuilder.markdown.case_html import case_elements
 from sitebuilder.markdown.context import Context
 from sitebuilder.markdown.elements import add, element, title_id
 from sitebuilder.markdown.prose_html import prose_elements
@@ -18,22 +19,20 @@ from sitebuilder.markdown.story_html import story_elements
 def body_elements(body: Body, context: Context) -> list[Element]:
     """The elements that stand, one after the other, under a document's title."""
     match body:
-        case Guide(sections, intro) | Case(sections, intro):
-            return [*prose_elements(intro, context), *(_section(section, context) for section in sections)]
+        case Guide(sections, intro):
+            return [*prose_elements(intro, context), *(_step(section, context) for section in sections)]
+        case Case():
+            return case_elements(body, context)
         case ExerciseSet(parts):
             return [_part(part, context) for part in parts]
         case _:
             return story_elements(body, context)
 
 
-def _section(section: Section, context: Context) -> Element:
-    classes = " ".join(filter(None, (section.role.value, section.whose)))
-    made = element("section", class_=classes, id=section.id, aria_labelledby=title_id(section.id))
-    # What is for the one who leads a group stays folded, so that the others do not read the answers first.
-    folded = section.role is Role.FACILITATOR
-    inside = add(made, "details") if folded else made
-    add(add(inside, "summary") if folded else inside, "h2", section.title, id=title_id(section.id))
-    inside.extend(prose_elements(section.blocks, context))
+def _step(section: Section, context: Context) -> Element:
+    made = element("section", class_="step", id=section.id, aria_labelledby=title_id(section.id))
+    add(made, "h2", section.title, id=title_id(section.id))
+    made.extend(prose_elements(section.blocks, context))
     return made
 
 

@@ -28,11 +28,14 @@ _CASE = re.compile(r"^## .*\{#[a-z0-9-]+ \.(?:perspective|strengths|facilitator)
 class ToolboxExtension(Extension):
     """Options: ``language``, the code of the page's language, or ``context``, a ready `Context`.
 
-    ``kind`` tells what kind of document the page is; without it the form of the text must tell.
+    ``kind`` tells what kind of document the page is; without it the form of the text must tell. ``start`` is the id of
+    a story's first scene.
     """
 
-    def __init__(self, context: Context | None = None, kind: Kind | None = None, **config: Any) -> None:
-        self._context, self._kind = context, kind
+    def __init__(
+        self, context: Context | None = None, kind: Kind | None = None, start: str = "", **config: Any
+    ) -> None:
+        self._context, self._kind, self._start = context, kind, start
         self.config = {"language": ["nb", "Code of the language the page is written in"]}
         super().__init__(**config)
 
@@ -47,18 +50,18 @@ class ToolboxExtension(Extension):
         md.treeprocessors.deregister("toc", strict=False)
         for name in ("raw_html", "amp_substitute"):
             md.postprocessors.deregister(name)
-        md.parser = parser = _Parser(md, context, self._kind)
+        md.parser = parser = _Parser(md, context, self._kind, self._start)
         md.postprocessors.register(_Serializer(parser), "toolbox", 0)
 
 
 class _Parser(BlockParser):
-    def __init__(self, md: Markdown, context: Context, kind: Kind | None) -> None:
+    def __init__(self, md: Markdown, context: Context, kind: Kind | None, start: str) -> None:
         super().__init__(md)
-        self._context, self._kind = context, kind
+        self._context, self._kind, self._start = context, kind, start
 
     def parseDocument(self, lines: Any) -> ElementTree:
         self.root = Element(self.md.doc_tag)
-        self.root.extend(body_elements(read_body("\n".join(lines), self._kind), self._context))
+        self.root.extend(body_elements(read_body("\n".join(lines), self._kind, self._start), self._context))
         return ElementTree(self.root)
 
 
@@ -74,12 +77,12 @@ class _Serializer(Postprocessor):
 
 
 @lru_cache(maxsize=KEPT)
-def read_body(text: str, kind: Kind | None = None) -> Body:
+def read_body(text: str, kind: Kind | None = None, start: str = "") -> Body:
     """The body a page's Markdown says. Where nobody says which kind of document it is, its form tells."""
     lines: list[Line] = list(enumerate(text.split("\n"), 1))
     match kind or _kind_of(text):
         case Kind.SCENARIO:
-            return read_scenario(lines, start="")[0]
+            return read_scenario(lines, start=start)[0]
         case Kind.EXERCISE:
             return read_exercises(lines)[0]
         case Kind.CASE:

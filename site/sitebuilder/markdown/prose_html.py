@@ -153,8 +153,10 @@ def _image(src: str, alt: str, context: Context) -> Element:
 def _admonition(block: Admonition, context: Context) -> Element:
     classes = " ".join(filter(None, ("admonition", block.kind, block.variant)))
     name = f"box.{block.kind}_{block.variant}" if block.variant else f"box.{block.kind}"
-    made = element("details" if block.folded else "div", class_=classes)
-    title = add(made, "summary") if block.folded else add(made, "p", class_="admonition-title")
+    # What is for the one who leads a group is never read by accident.
+    folded = block.folded or block.kind == "facilitator"
+    made = element("details" if folded else "div", class_=classes)
+    title = add(made, "summary") if folded else add(made, "p", class_="admonition-title")
     if block.kind == "phrase" and block.title:
         title.attrib.update(lang="nb", dir="ltr")
     title.text = block.title or context.language.t(name)

@@ -35,7 +35,9 @@ ORDER = (
     "notes.css",
     "boxes.css",
     "steps.css",
+    "case.css",
     "scenario.css",
+    "play.css",
     "exercise.css",
     "document.css",
     "actions.css",
@@ -43,7 +45,7 @@ ORDER = (
 )
 """Our files in ``site/styles/`` for the screen; what stands later wins."""
 
-PAPER = ("print.css",)
+PAPER = ("print.css", "case-print.css")
 """Those for paper."""
 
 

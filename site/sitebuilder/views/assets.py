@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sitebuilder.contract.document import Kind
 from sitebuilder.views.page import PageKind
 
 SCRIPTS: Mapping[PageKind, tuple[str, ...]] = {
     PageKind.DOCUMENT: ("page",),
+    PageKind.MAP: ("page",),
     PageKind.OFFLINE: ("saved",),
     PageKind.DOOR: ("filter",),
     PageKind.LIST: ("filter",),
@@ -16,6 +18,10 @@ SCRIPTS: Mapping[PageKind, tuple[str, ...]] = {
     PageKind.SEARCH: ("search",),
 }
 """The modules in ``site/scripts/`` that a kind of page begins with. What they need later they fetch themselves."""
+
+
+OF_DOCUMENTS: Mapping[Kind, tuple[str, ...]] = {Kind.SCENARIO: ("story",)}
+"""Those that a kind of document begins with instead: they hold what every document needs."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +40,11 @@ class Assets:
     offline: bool = True
     """Whether pages can be saved for offline."""
 
-    def scripts_of(self, page: PageKind) -> tuple[str, ...]:
-        """The addresses of the modules a page begins with."""
-        return tuple(self.scripts[name] for name in SCRIPTS.get(page, ()) if name in self.scripts)
+    def scripts_of(self, page: PageKind, document: Kind | None = None) -> tuple[str, ...]:
+        """The addresses of the modules a page begins with; ``document`` is the kind of a content page."""
+        names = OF_DOCUMENTS.get(document) if document else None
+        names = names or SCRIPTS.get(page, ())
+        return tuple(self.scripts[name] for name in names if name in self.scripts)
 
 
 NONE = Assets()

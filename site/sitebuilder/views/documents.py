@@ -10,6 +10,7 @@ from sitebuilder.views.cards import make_card
 from sitebuilder.views.notes import history, original_link, sources, translation_notes
 from sitebuilder.views.page import Card, DocumentView, HelpView, Link, SeriesView
 from sitebuilder.views.shelf import Shelf
+from sitebuilder.views.story_map import map_url
 
 HelpHtml = Callable[[HelpBox], str]
 """Renders the blocks of a help box with our own Markdown renderer."""
@@ -36,6 +37,7 @@ def view_document(
         sources=tuple(sources(document, language)),
         history=tuple(history(document, language)),
         contents=_contents(document),
+        map=map_url(document),
     )
 
 

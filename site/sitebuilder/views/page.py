@@ -19,6 +19,7 @@ class PageKind(StrEnum):
     ABOUT = "about"
     SEARCH = "search"
     OFFLINE = "offline"
+    MAP = "map"
     MISSING = "404"
 
     @property
@@ -169,9 +170,22 @@ class DocumentView:
     contents: tuple[Link, ...] = ()
     """The headings of a long text, each with the anchor it stands at."""
 
+    map: str = ""
+    """The address of the map of a story."""
+
     @property
     def front(self) -> FrontMatter:
         return self.document.front
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The map of the story that ``story`` leads to, as SVG and in words; both come from our own code."""
+
+    story: Link
+    picture: str
+    words: str
+    sensitive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +203,4 @@ class PageView:
     links: tuple[Link, ...] = ()
     filters: tuple[Filter, ...] = ()
     document: DocumentView | None = None
+    map: MapView | None = None

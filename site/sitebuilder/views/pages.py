@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from scenarios.model import Story
 from sitebuilder.contract.document import Audience, Kind
 from sitebuilder.views import groups
 from sitebuilder.views.documents import series_title
 from sitebuilder.views.filters import filters_of
 from sitebuilder.views.page import Alternate, Card, Group, Link, PageKind, PageView
+from sitebuilder.views.story_map import map_page
 
 if TYPE_CHECKING:
     from sitebuilder.views.site import SiteView
@@ -33,6 +35,9 @@ def generated_pages(site: SiteView) -> Iterator[PageView]:
         yield _topic(site, topic)
     for phase in site.shelf.used_phases:
         yield _phase(site, phase)
+    for document in site.documents():
+        if isinstance(document.body, Story):
+            yield map_page(document, document.body, site)
     yield _missing(site)
 
 

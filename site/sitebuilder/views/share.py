@@ -38,7 +38,7 @@ def share_of(page: PageView, language: Language, root: str) -> Share:
 
     A message with a preview is read by whoever looks at the phone: a sensitive page is announced as the site.
     """
-    sensitive = page.document is not None and page.document.front.sensitive
+    sensitive = bool((page.document and page.document.front.sensitive) or (page.map and page.map.sensitive))
     title, summary = page.title, page.summary
     if sensitive or page.kind is PageKind.HOME:
         title, summary = language.t("site.name"), language.t("site.description")

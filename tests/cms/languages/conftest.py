@@ -29,7 +29,7 @@ def _own_folders(settings, tmp_path: Path) -> None:
 def one_story() -> Library:
     """One of the stories in both languages, without the pages it recommends."""
     library = read_tree(ROOT / "content").library
-    told = [document for document in library.documents if document.slug == SLUG]
+    told = [document for document in library.documents if document.slug == SLUG and document.language in ("nb", "en")]
     return replace(
         library,
         documents=tuple(replace(document, front=replace(document.front, related=())) for document in told),
@@ -58,9 +58,24 @@ def split_the_first_scene(scenes: list[Any]) -> None:
     """Its last choice goes to a new scene, where there is a new choice beside it; the first choice leads there."""
     first = scenes[0]["value"]
     moved = first["choices"].pop()
-    fresh = {**moved["value"], "title": "Si ingenting", "key": "", "consequence": "<p>Hun smiler.</p>"}
+    onward = first["choices"][0]["value"]["target"]
+    said = {"title": "Si ingenting", "key": "", "consequence": "<p>Hun smiler.</p>", "target": onward}
+    fresh = {**moved["value"], **said}
     text = [{"type": "text", "value": "<p>Det går litt tid.</p>", "id": "00000000-0000-4000-8000-000000000001"}]
     choices = [moved, {"type": "item", "value": fresh, "id": "00000000-0000-4000-8000-000000000002"}]
     value = {"title": "Litt senere", "text": text, "choices": choices, "key": "litt-senere"}
     scenes.insert(1, {"type": "scene", "value": value, "id": "00000000-0000-4000-8000-000000000003"})
     first["choices"][0]["value"]["target"] = "litt-senere"
+
+
+def drop_a_choice(scenes: list[Any]) -> None:
+    """The first of three choices that leads where another one leads too."""
+    lists = [scene["value"].get("choices", []) for scene in scenes]
+    targets = [choice["value"]["target"] for choices in lists for choice in choices]
+    choices, gone = next(
+        (choices, choice)
+        for choices in lists
+        for choice in choices
+        if len(choices) > 2 and targets.count(choice["value"]["target"]) > 1
+    )
+    choices.remove(gone)

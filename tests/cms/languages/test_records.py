@@ -15,9 +15,10 @@ from cms.languages.behind import behind
 from cms.library.models import ScenarioPage, Topic, TopicName
 from cms.publishing.load_places import ensure_places
 from tests.cms.languages.conftest import publish
-from tests.cms.library.pages import make
+from tests.cms.library.pages import make, scenes_with
 
 ORIGINAL, ENGLISH = "nb", "en"
+TITLES = ("Vent litt", "Gå en tur", "Smil", "Spør rett ut")
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def administrator(transactional_db, client: Client) -> Client:
     """Beside a Norwegian story and its whole English translation, both published."""
     places = ensure_places()
     Topic(key="arbeid", names=[TopicName(language="nb", name="Arbeid")]).save()
-    make(ScenarioPage, places).save_revision().publish()
+    make(ScenarioPage, places, scenes=scenes_with(*TITLES)).save_revision().publish()
     kari = get_user_model().objects.create_superuser("kari", "kari@example.org", "tre-blå-hester-i-regn")
     client.force_login(kari)
     translate_object(page(ORIGINAL), [places.locales[ENGLISH]], user=kari)
@@ -55,10 +56,12 @@ def sync(client: Client, **form: str) -> None:
 
 
 def divide(scenes: list[Any]) -> None:
-    """The second choice goes to a scene of its own, which is new."""
-    moved = scenes[0]["value"]["choices"].pop()
+    """The last two choices go to a scene of their own, which is new, and which the first one leads to."""
+    choices = scenes[0]["value"]["choices"]
+    moved = [choices.pop(2), choices.pop(2)]
+    choices[0]["value"]["target"] = "senere"
     text = [{"type": "text", "value": "<p>Senere.</p>", "id": "00000000-0000-4000-8000-000000000001"}]
-    value = {"title": "Senere", "text": text, "choices": [moved], "key": ""}
+    value = {"title": "Senere", "text": text, "choices": moved, "key": "senere"}
     scenes.insert(1, {"type": "scene", "id": "00000000-0000-4000-8000-000000000003", "value": value})
 
 
@@ -73,7 +76,7 @@ def test_a_choice_that_was_moved_keeps_its_words(administrator: Client) -> None:
     publish_translation(administrator)
     story = page(ENGLISH).to_document().body
     assert [scene.id for scene in story.scenes] == ["samira-er-stille", "senere", "dere-avtaler-neste-mote"]
-    moved = story.scenes[1].choices[0]
+    moved = story.scenes[1].choices[1]
     assert (moved.id, moved.title, moved.consequence) == ("spor-rett-ut", "EN Spør rett ut", "EN Hun smiler.")
 
 

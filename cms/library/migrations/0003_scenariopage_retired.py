@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("library", "0001_initial")]
+    dependencies = [("library", "0002_case_anonymity")]
 
     operations = [
         migrations.AddField(

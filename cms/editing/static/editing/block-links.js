@@ -1,0 +1,44 @@
+/**
+ * A link to a block of the form opens what it is folded into, brings it into view and puts the cursor there.
+ * A link is one whose address is "#block-<id>-section"; ``data-field`` names the field of the block, or of the form.
+ */
+(() => {
+  const NARROW = "(max-width: 50em)";
+  const WRITABLE = "input:not([type=hidden]):not([hidden]), select, textarea, [contenteditable=true]";
+
+  const unfold = (panel) => {
+    const toggle = panel.querySelector(":scope > .w-panel__header [data-panel-toggle]");
+    if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
+  };
+
+  const showTab = (element) => {
+    const tab = element.closest("[role=tabpanel][hidden]");
+    if (tab) document.querySelector(`[role=tab][href="#${tab.id}"], [aria-controls="${tab.id}"]`)?.click();
+  };
+
+  /**
+   * @param {HTMLElement} place
+   * @param {string} field
+   */
+  function open(place, field) {
+    showTab(place);
+    const around = [];
+    for (let panel = place.closest("[data-panel]"); panel; panel = panel.parentElement?.closest("[data-panel]")) around.push(panel);
+    around.reverse().forEach(unfold);
+    const named = field ? place.querySelector(`[data-contentpath="${field}"]`) : null;
+    const cursor = named?.querySelector(WRITABLE) ?? (place.matches(WRITABLE) ? place : place.querySelector(WRITABLE));
+    (named || place).scrollIntoView({ block: "start" });
+    cursor?.focus({ preventScroll: true });
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[href^='#block-'], a[data-form-field]");
+    if (!link) return;
+    const id = decodeURIComponent(link.getAttribute("href").slice(1));
+    const place = document.getElementById(id) ?? document.querySelector(`[name="${link.dataset.formField}"]`);
+    if (!place) return;
+    event.preventDefault();
+    if (matchMedia(NARROW).matches) document.querySelector("[data-form-side-close-button]")?.click();
+    open(place, link.dataset.field ?? "");
+  });
+})();

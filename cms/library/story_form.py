@@ -1,0 +1,87 @@
+"""The story in a form as it stands, saved or not, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import QueryDict
+
+from cms.library.keys import fold, scene_names
+from cms.library.mapping.links import Links, Outward
+from cms.library.mapping.story import write_story_of
+from cms.library.mapping.stream import Stream, field_value, raw
+from scenarios.checks import check_story
+from scenarios.finding import Finding
+from scenarios.model import Story
+
+FIELDS = {"S03": "target", "S06": "choices", "S07": "choices", "S08": "consequence", "S10": "takeaways", "S61": "text"}
+"""The field of a scene or choice that is to be mended, by the finding's code; the title where none is named."""
+
+
+class UnreadableForm(ValueError):
+    """What was sent is no form of ours."""
+
+
+@dataclass(frozen=True)
+class WrittenStory:
+    """A story, and the block of the form that each of its scenes and choices stands in, by id."""
+
+    story: Story
+    stream: Stream
+    blocks: Mapping[str, str]
+
+    def check(self) -> tuple[Finding, ...]:
+        """What the story breaks. Where nothing is written yet, that there is no beginning goes without saying."""
+        return tuple(found for found in check_story(self.story) if self.stream or found.code != "S01")
+
+    def errors(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.check() if finding.severity == "error")
+
+    def titles(self) -> dict[str, str]:
+        """What each scene and choice is called, by id."""
+        parts = [part for scene in reversed(self.story.scenes) for part in (*scene.choices, scene)]
+        return {part.id: part.title for part in parts}
+
+
+def read_story(page: Any, data: QueryDict) -> WrittenStory:
+    """The story in the data of a form of this page. ``page`` is changed and not saved; nothing is validated.
+
+    Raises `UnreadableForm` for data that no form of ours sends.
+    """
+    try:
+        scenes = page._meta.get_field("scenes").stream_block.value_from_datadict(data, {}, "scenes")
+        page.scenes = field_value(raw(scenes))
+        page.start = data.get("start", "")
+        page.give_keys()
+        return story_of(page)
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        raise UnreadableForm from error
+
+
+def story_of(page: Any) -> WrittenStory:
+    """The story of a page whose parts have their keys."""
+    stream = raw(page.scenes)
+    story = write_story_of(stream, page.start, page.retired, page.locale.language_code, Outward(Links()))
+    blocks: dict[str, str] = {}
+    for stored in stream:
+        blocks.setdefault(stored["value"].get("key") or "", stored["id"])
+        for choice in stored["value"].get("choices") or []:
+            blocks.setdefault(choice["value"].get("key") or "", choice["id"])
+    return WrittenStory(story, stream, blocks)
+
+
+def key_of_start(start: str, stream: Stream) -> str:
+    """The key of the first scene, where it was named by its title."""
+    return scene_names((block.get("id") or "", block["value"]) for block in stream).get(fold(start), start)
+
+
+def field_of(finding: Finding) -> str:
+    return FIELDS.get(finding.code, "title")
+
+
+def by_title(finding: Finding, titles: Mapping[str, str]) -> Finding:
+    """The finding in words that name scenes by their titles, as their author does."""
+    values = tuple((name, titles.get(value) or value) for name, value in finding.values)
+    return replace(finding, where=titles.get(finding.where) or finding.where, values=values)
