@@ -17,6 +17,7 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from cms.editing.story_panel import StoryPanel
+from cms.editing.two_editors import TellsOfOthers
 from cms.library.known_pages import known_pages, placed, referred_to, remember
 from cms.library.models import PAGE_OF_KIND, ScenarioPage, SectionPage
 
@@ -34,7 +35,7 @@ class _Drawn:
             return response.render() if hasattr(response, "render") else response
 
 
-class DocumentEditView(_Drawn, EditView):
+class DocumentEditView(_Drawn, TellsOfOthers, EditView):
     """The form of a document."""
 
     def get_object(self) -> Page:

@@ -6,3 +6,8 @@ from django.apps import AppConfig
 class LanguagesConfig(AppConfig):
     name = "cms.languages"
     label = "languages"
+
+    def ready(self) -> None:
+        from cms.languages import records
+
+        records.connect()

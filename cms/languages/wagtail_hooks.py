@@ -8,14 +8,21 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.shortcuts import redirect
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail_localize import wagtail_hooks as localize
+from wagtail_localize.models import Translation
 
+from cms.languages import admin_urls
+from cms.languages.behind import behind
+from cms.languages.records import lacks_words
 from cms.languages.synced import into, out_of, stands_in_every_language
+from cms.library.models import ToolboxPage
 
 
 def _replace(name: str, theirs: Callable[..., Any], ours: Callable[..., Any] | None) -> None:
@@ -66,7 +73,54 @@ def before_edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Localize takes over only what is a copy or a translation of its own, and what its own buttons send."""
     if request.method == "GET" and page.alias_of_id is None and into(page, enabled=True) is None:
         return None
+    if request.method == "POST" and request.POST.get("action") == "publish" and _lacks_words(page):
+        messages.error(
+            request, _("Not published: some texts have no words in this language yet. They are marked below.")
+        )
+        return redirect("wagtailadmin_pages:edit", page.pk)
     return localize.before_edit_page(request, page)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLPattern | URLResolver]:
+    return [path("languages/", include(admin_urls))]
+
+
+@hooks.register("before_edit_page", order=-1)  # Localize's own shows its form, and asks no one after.
+def say_what_is_new(request: HttpRequest, page: Page) -> None:
+    """Tells whoever opens a translated story that the original has gone on, and where that can be seen."""
+    found = behind(page, is_latest=True) if request.method == "GET" else None
+    if not found:
+        return
+    see = messages.button(reverse("languages:original", args=[page.pk]), _("See what is new"))
+    if found.is_behind:
+        messages.warning(request, _("The original has changed since this was translated."), buttons=[see])
+    elif found.gaps:
+        show = messages.button(reverse("languages:original", args=[page.pk]), _("Show them"))
+        messages.warning(request, _("Some scenes or choices have no words in this language yet."), buttons=[show])
+    elif found.is_ahead_of_readers:
+        words = _("This draft follows the original as it is now. Look through what is new before you publish it.")
+        messages.info(request, words, buttons=[see])
+
+
+@hooks.register("before_publish_page")
+def publish_only_what_has_words(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A story that is half in another language stays a draft, which is saved already."""
+    found = behind(page)
+    if not found or not found.gaps:
+        return None
+    show = messages.button(reverse("languages:original", args=[page.pk]), _("Show them"))
+    words = _("Saved as a draft, not published: some scenes or choices have no words in this language yet.")
+    messages.error(request, words, buttons=[show])
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def _lacks_words(page: Page) -> bool:
+    """Whether localize would fill the page up with the words of another language."""
+    found = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+    )
+    return isinstance(page.specific, ToolboxPage) and any(map(lacks_words, found))
 
 
 class Restart(localize.RestartTranslationPageActionMenuItem):

@@ -20,13 +20,13 @@ ITEMS = ("choice", "gap", "order_words", "match", "flashcard", "write")
 LONGEST = 40
 
 
-def give_keys(streams: Sequence[Stream]) -> bool:
+def give_keys(streams: Sequence[Stream], used_before: Iterable[str] = ()) -> bool:
     """Fills empty ``key`` fields and turns what ``target`` fields call a scene by into its key, in place.
 
     That is the title or, picked in the form, the id of the scene's block; a block that is gone leaves no target.
-    Returns whether anything was changed.
+    Those ``used_before`` are given to nothing new. Returns whether anything was changed.
     """
-    taken = {node["key"] for node, _ in _nodes(streams) if node.get("key")}
+    taken = {node["key"] for node, _ in _nodes(streams) if node.get("key")} | set(used_before)
     changed = False
     for node, kind in _nodes(streams):
         if "key" in node and not node["key"]:

@@ -63,7 +63,7 @@ def read_story(page: Any, data: QueryDict) -> WrittenStory:
 def story_of(page: Any) -> WrittenStory:
     """The story of a page whose parts have their keys."""
     stream = raw(page.scenes)
-    story = write_story_of(stream, page.start, page.locale.language_code, Outward(Links()))
+    story = write_story_of(stream, page.start, page.retired, page.locale.language_code, Outward(Links()))
     blocks: dict[str, str] = {}
     for stored in stream:
         blocks.setdefault(stored["value"].get("key") or "", stored["id"])

@@ -62,6 +62,8 @@ SAME = choice("a1", "b", consequence="Hun nikker.")
 BROKEN = [
     ("S01", "start", replace(SOUND, start="borte")),
     ("S02", "a", with_scenes(replace(FIRST, choices=(choice("a", "b"), choice("a2", "c"))))),
+    ("S16", "b", replace(SOUND, retired=("før", "b"))),
+    ("S16", "a2", replace(SOUND, retired=("a2",))),
     ("S03", "a1", with_scenes(replace(FIRST, choices=(choice("a1", "borte"), choice("a2", "c"))))),
     ("S03", "a1", with_scenes(replace(FIRST, choices=(choice("a1", ""), choice("a2", "c"))))),
     ("S04", "øy", with_scenes(telling("øy", "god"))),

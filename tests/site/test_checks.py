@@ -178,6 +178,38 @@ def test_a_translated_story_with_another_quality_is_told_at_the_heading(content:
     assert ("S14", SCENARIO, line) in _codes(check_content(content))
 
 
+def _change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text, old
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_translation_older_than_its_original_may_have_the_structure_of_before(content: Path) -> None:
+    _change(content / SCENARIO.replace("en/", "nb/"), "#kafeen-tur", "#kafeen-gatur")
+    _change(content / SCENARIO.replace("en/", "nb/"), ".helpful}", ".workable}")
+    told = [p for p in check_content(content) if p.path == SCENARIO]
+    assert {(p.code, p.severity) for p in told} == {("C32", "warning"), ("S13", "warning"), ("S14", "warning")}
+
+
+def test_a_translation_of_the_present_original_must_have_its_structure(content: Path) -> None:
+    _change(content / SCENARIO, "#kafeen-tur", "#another-answer")
+    told = [p for p in check_content(content) if p.path == SCENARIO]
+    assert {(p.code, p.severity) for p in told} == {("S13", "error"), ("S14", "error")}
+
+
+@pytest.mark.parametrize(
+    ("retired", "code"),
+    [("- stille", "S16"), ("- Ikke en id", "C05"), ("- borte\n- borte", "C05"), ("- borte\n- borte-2", "")],
+)
+def test_an_id_that_was_retired_belongs_to_nothing_else(retired: str, code: str, content: Path) -> None:
+    file = content / "nb/scenarios/mentee-som-tier.md"
+    id = file.read_text("utf-8").split("{#")[1].split("}")[0].split(" ")[0]
+    _change(file, "\ntogether:", f"\nretired:\n{retired.replace('stille', id)}\ntogether:")
+    told = [(p.code, p.severity) for p in check_content(content) if p.path == "nb/scenarios/mentee-som-tier.md"]
+    assert told == ([(code, "error")] if code else [])
+    assert not any(p.code == "C32" for p in check_content(content) if p.path == SCENARIO)
+
+
 @pytest.mark.parametrize(
     "path", ["xx/guides/a.md", "nb/notes.txt", "nb/guides/deep/a.md", "media/a.html", "media/audio/a.exe"]
 )

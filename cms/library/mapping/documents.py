@@ -87,12 +87,13 @@ Own = dict[str, Any]
 
 
 def _write_scenario(page: Any, language: str, out: Outward, _: Transcripts) -> tuple[Body, Own]:
-    story = write_story_of(raw(page.scenes), page.start, language, out)
+    story = write_story_of(raw(page.scenes), page.start, page.retired, language, out)
     return story, {
         "role": one_line(page.role),
         "goals": write_lines_of(raw(page.goals)),
         "start": story.start,
         "reflection": write_lines_of(raw(page.reflection)),
+        "retired": story.retired,
     }
 
 
@@ -102,6 +103,7 @@ def _read_scenario(page: Any, document: Document, reader: ProseReader, ids: Ids)
     page.role = front.role
     page.goals = read_lines_into("goal", front.goals, ids.under("goals"))
     page.reflection = read_lines_into("question", front.reflection, ids.under("reflection"))
+    page.retired = list(front.retired)
     page.start = "" if story.scenes and story.scenes[0].id == front.start else front.start
     page.scenes = field_value(read_story_into(story, reader, document.language, ids.under("scenes")))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sitebuilder.contract.inline_reader import read_runs
@@ -18,10 +19,10 @@ from cms.library.mapping.words import ONWARD, REASON, usual
 from scenarios.model import Choice, Outcome, Quality, Scene, Step, Story
 
 
-def write_story_of(stream: Stream, start: str, language: str, out: Outward) -> Story:
+def write_story_of(stream: Stream, start: str, retired: Iterable[str], language: str, out: Outward) -> Story:
     """The story of a stream of scenes; it starts in the first one where ``start`` is empty."""
     scenes = tuple(_write_scene(stored, language, out) for stored in stream)
-    return Story(start or (scenes[0].id if scenes else ""), scenes)
+    return Story(start or (scenes[0].id if scenes else ""), scenes, tuple(retired))
 
 
 def _write_scene(stored: dict[str, Any], language: str, out: Outward) -> Scene:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -17,6 +19,7 @@ from cms.library.forms import ScenarioPageForm
 from cms.library.mapping.stream import raw
 from cms.library.models.panels import tabs
 from cms.library.models.toolbox_page import ToolboxPage
+from cms.library.retired import come_back, ids_of, retire
 from cms.library.shared_fields import Shared
 from cms.library.story_form import key_of_start
 from cms.library.story_refused import refuse_errors_of
@@ -44,6 +47,8 @@ class ScenarioPage(ToolboxPage):
     )
     scenes = StreamField(ScenesBlock(), verbose_name=_("scenes"))
     reflection = StreamField(ReflectionBlock(), verbose_name=_("questions to think over"), blank=True)
+    retired = models.JSONField(_("ids no longer in use"), default=list, blank=True, editable=False)
+    """Of scenes and choices that were published once and are gone."""
 
     edit_handler = tabs(
         FieldPanel("role"),
@@ -52,9 +57,41 @@ class ScenarioPage(ToolboxPage):
         FieldPanel("start"),
         FieldPanel("reflection"),
     )
-    override_translatable_fields: ClassVar = [*ToolboxPage.override_translatable_fields, Shared("start")]
+    override_translatable_fields: ClassVar = [
+        *ToolboxPage.override_translatable_fields,
+        *(Shared(name) for name in ("start", "retired")),
+    ]
 
     base_form_class = ScenarioPageForm
+
+    def _retire_what_is_gone(self, revision: Revision) -> None:
+        """What was published before and is gone now is retired, in the version that is published itself."""
+        before = self._published_before()
+        if before:
+            content = revision.content
+            content["retired"] = retire(
+                before=[*before.retired, *(said := content.get("retired", []))],
+                were=ids_of(raw(before.scenes)),
+                are=set(ids_of(json.loads(content["scenes"]))).difference(said),  # What is said to clash still does.
+            )
+            revision.save(update_fields=["content"])
+
+    def _keys_used_before(self) -> Iterable[str]:
+        before = self._published_before()
+        return [*self.retired, *(ids_of(raw(before.scenes)) if before else ())]
+
+    def _published_before(self) -> ScenarioPage | None:
+        """The page as it was published last, whether it still is or not."""
+        return ScenarioPage.objects.filter(pk=self.pk, first_published_at__isnull=False).first()
+
+    def _welcome_back(self) -> None:
+        """An id is in use again when its own scene or choice is: an editor went back to an earlier version."""
+        scenes = raw(self.scenes)
+        if self.pk and set(self.retired).intersection(ids_of(scenes)):
+            history = self.revisions.order_by("-created_at").values_list("content", flat=True)
+            versions = ((json.loads(said["scenes"]), said.get("retired", [])) for said in history.iterator())
+            back = come_back(scenes, self.retired, versions)
+            self.retired = [key for key in self.retired if key not in back]
 
     class Meta:
         verbose_name = _("scenario")
@@ -63,6 +100,7 @@ class ScenarioPage(ToolboxPage):
     def give_keys(self) -> None:
         super().give_keys()
         self.start = key_of_start(self.start, raw(self.scenes))
+        self._welcome_back()
 
     def publish(self, revision: Revision, *args: Any, log_action: Any = True, **kwargs: Any) -> None:
         """Wagtail's own, closed to a story with errors: `StoryRefused`, whichever way it was to go live.
@@ -71,4 +109,5 @@ class ScenarioPage(ToolboxPage):
         """
         if log_action != SCHEDULED:
             refuse_errors_of(revision.as_object())
+        self._retire_what_is_gone(revision)
         super().publish(revision, *args, log_action=log_action, **kwargs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -138,9 +139,13 @@ class ToolboxPage(OnTheSite, Page):
     def give_keys(self) -> None:
         """Names the parts that have no name yet, and what leads to them by title."""
         streams = {name: raw(getattr(self, name)) for name in self.keyed_streams}
-        if give_keys(list(streams.values())):
+        if give_keys(list(streams.values()), self._keys_used_before()):
             for name, stream in streams.items():
                 setattr(self, name, field_value(stream))
+
+    def _keys_used_before(self) -> Iterable[str]:
+        """Names that parts of the page had once, and that no new part may have."""
+        return ()
 
     def _errors(self) -> dict[str, Any]:
         errors: dict[str, Any] = {}

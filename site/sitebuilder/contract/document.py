@@ -91,6 +91,7 @@ class FrontMatter:
     goals: tuple[str, ...] = ()
     start: str = ""
     reflection: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
     fictional: bool = False
     scenario: str = ""
     mentor: str = ""

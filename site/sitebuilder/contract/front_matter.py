@@ -26,7 +26,7 @@ __all__ = [
 
 COMMON = ("id", "type", "title", "summary", "audience", "topics", "phase", "level", "minutes", "series")
 SPECIFIC: dict[Kind, tuple[str, ...]] = {
-    Kind.SCENARIO: ("role", "goals", "start", "reflection"),
+    Kind.SCENARIO: ("role", "goals", "start", "reflection", "retired"),
     Kind.CASE: ("fictional", "scenario"),
     Kind.GUIDE: ("mentor",),
     Kind.EXERCISE: ("mentor", "can_do"),

@@ -150,6 +150,17 @@ def translation(value: Any) -> Translation | None:
     )
 
 
+def each_once(read: Callable[[Any], tuple[Any, ...]]) -> Callable[[Any], tuple[Any, ...]]:
+    def read_once(value: Any) -> tuple[Any, ...]:
+        found = read(value)
+        if len(set(found)) < len(found):
+            raise Wrong("a list that names each once", "en liste som nevner hver bare én gang")
+        return found
+
+    return read_once
+
+
+scene_id = matching("[a-z0-9][a-z0-9-]*", "the id of a scene", "id-en til en scene")
 url = matching(r"https?://[^\s<>\"\x00-\x1f\x7f-\x9f]+", "an address with https://", "en adresse med https://")
 slug = matching(SLUG, "a short name of a-z, 0-9 and hyphens", "et kort navn av a-z, 0-9 og bindestrek")
 _path = matching(
@@ -170,8 +181,9 @@ READERS: dict[str, Read] = {
     "series": series,
     "role": text("role"),
     "goals": list_of(text("goals"), "texts", "tekster"),
-    "start": matching("[a-z0-9][a-z0-9-]*", "the id of a scene", "id-en til en scene"),
+    "start": scene_id,
     "reflection": list_of(text("reflection"), "texts", "tekster"),
+    "retired": each_once(list_of(scene_id, "ids", "id-er")),
     "fictional": true,
     "scenario": matching(
         _PATH.format("scenarios"),

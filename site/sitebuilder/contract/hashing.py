@@ -18,7 +18,7 @@ _NO_DAY = dt.date.min
 def source_hash(document: Document) -> str:
     """16 hexadecimal characters of what a translator translates from.
 
-    Dates, names and sources are left out: they change without the text having changed.
+    Dates, names, sources and ids gone out of use are left out: they change without the text having changed.
     """
     front = replace(
         document.front,
@@ -30,6 +30,7 @@ def source_hash(document: Document) -> str:
         sources=(),
         related=(),
         topics=(),
+        retired=(),
         translation=None,
     )
     text = write_document(replace(document, front=front))

@@ -95,7 +95,7 @@ def _body(front: FrontMatter, lines: list[Line]) -> tuple[Body, tuple[Problem, .
         lines = lines[1:]
     match front.type:
         case Kind.SCENARIO:
-            return read_scenario(lines, front.start)
+            return read_scenario(lines, front.start, front.retired)
         case Kind.EXERCISE:
             return read_exercises(lines)
         case Kind.GUIDE:

@@ -16,18 +16,19 @@ from sitebuilder.contract.prose_writer import write_lines, write_prose
 from sitebuilder.contract.rooms import from_findings
 
 
-def read_scenario(lines: list[Line], start: str) -> tuple[Story, tuple[Problem, ...]]:
+def read_scenario(lines: list[Line], start: str, retired: tuple[str, ...] = ()) -> tuple[Story, tuple[Problem, ...]]:
     """The story in normal form, and what is wrong with its structure and its prose."""
     text = "\n".join(line for _, line in lines)
     reading = parse_story(text, start=start, first_line=lines[0][0] if lines else 1)
+    story = replace(reading.story, retired=retired)
     problems = list(from_findings(reading.findings))
     for chunk in reading.chunks:
         blocks = chunk.place in (Place.SCENE, Place.CONSEQUENCE)
         found = read_prose(chunk.text, chunk.line)[1] if blocks else read_runs(chunk.text, chunk.line)[1]
         problems.extend(replace(p, where=p.where or chunk.where) for p in found)
     if not any(p.severity == "error" for p in problems):
-        problems.extend(from_findings(check_story(reading.story, reading.lines)))
-    return normal_story(reading.story), tuple(problems)
+        problems.extend(from_findings(check_story(story, reading.lines)))
+    return normal_story(story), tuple(problems)
 
 
 def normal_story(story: Story) -> Story:

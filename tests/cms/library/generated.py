@@ -74,7 +74,10 @@ scenes = st.one_of(
     ),
 )
 stories = st.builds(
-    scenarios.Story, keys, st.lists(scenes, min_size=1, max_size=3, unique_by=lambda s: s.id).map(tuple)
+    scenarios.Story,
+    keys,
+    st.lists(scenes, min_size=1, max_size=3, unique_by=lambda s: s.id).map(tuple),
+    st.lists(keys, max_size=2, unique=True).map(tuple),
 )
 
 
@@ -171,7 +174,7 @@ def documents(draw: st.DrawFn, kind: contract.Kind) -> contract.Document:
     body = draw(BODIES[kind])
     own = {name: draw(values) for name, values in OWN[kind].items()}
     if isinstance(body, scenarios.Story):
-        own["start"] = body.start
+        own |= {"start": body.start, "retired": body.retired}
     front = contract.FrontMatter(
         id=str(draw(st.uuids(version=4))),
         type=kind,

@@ -62,6 +62,13 @@ OWN: dict[type[ToolboxPage], dict[str, Any]] = {
 }
 
 
+def scenes_with(*titles: str) -> list[tuple[str, dict[str, Any]]]:
+    """The same story with these choices in its scene."""
+    (kind, first), ending = OWN[ScenarioPage]["scenes"]
+    choices = [{**CHOICE, "title": title, "target": "Dere avtaler neste møte"} for title in titles]
+    return [(kind, {**first, "choices": choices}), ending]
+
+
 def make(model: type[ToolboxPage], places: Places, slug: str = "en-side", language: str = "nb", **fields: Any) -> Any:
     """A draft under its section."""
     title = fields.pop("title", slug.replace("-", " ").capitalize())

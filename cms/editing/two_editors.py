@@ -1,0 +1,76 @@
+"""Two people in one page: whoever saves second is told, and nothing of either is lost.
+
+Wagtail tells them beforehand where scripts run. It saves over what the other wrote all the same, and publishes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
+from wagtail.models import Page, Revision
+
+KEPT_AS_DRAFTS = ("publish", "submit", "restart_workflow")
+
+
+class TellsOfOthers:
+    """For Wagtail's view of a page's form.
+
+    What is saved second becomes the latest draft, and a version of its own. It is not published with the same press:
+    it lacks what the first one changed, which its editor has not seen.
+    """
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with transaction.atomic():  # Of two who save at the same moment, one waits here for the other.
+            Page.objects.select_for_update().get(pk=self.page.pk)
+            self.latest_revision = Page.objects.get(pk=self.page.pk).get_latest_revision()
+            theirs = self.latest_revision if self.is_out_of_date and not self.expects_json_response else None
+            if theirs:
+                request.POST = _without(request.POST, "overwrite_revision_id")
+            response: HttpResponse = super().post(request, *args, **kwargs)
+            if theirs:
+                self._tell(theirs)
+            return response
+
+    @property
+    def action_name_and_method(self) -> tuple[str, Callable[[], HttpResponse]]:
+        name, method = super().action_name_and_method
+        if name in KEPT_AS_DRAFTS and self.is_out_of_date:
+            return "save", self.save_action
+        return name, method
+
+    def _tell(self, theirs: Revision) -> None:
+        when = time_format(timezone.localtime(theirs.created_at), "H:i")
+        name = get_user_display_name(theirs.user) if theirs.user else _("Someone")
+        facts = {"name": name, "time": when}
+        ours = Page.objects.get(pk=self.page.pk).get_latest_revision()
+        if ours.pk == theirs.pk:  # Not saved: the form has mistakes.
+            url = reverse("wagtailadmin_pages:revisions_view", args=[self.page.pk, theirs.pk])
+            see = messages.button(url, _("See the other version"))
+            words = _(
+                "%(name)s saved a newer version at %(time)s, while you were writing. It is kept in the history. "
+                "When you save, yours becomes the latest one: see first what the other one says."
+            )
+        else:
+            url = reverse("wagtailadmin_pages:revisions_compare", args=[self.page.pk, theirs.pk, ours.pk])
+            see = messages.button(url, _("Compare the two"))
+            words = _(
+                "%(name)s saved a newer version at %(time)s, while you were writing. Nothing is lost: yours is saved "
+                "as the latest draft, and the other one is in the history. Yours lacks what was changed there: compare "
+                "the two, and take over what is missing before you publish."
+            )
+        messages.warning(self.request, words % facts, buttons=[see])
+
+
+def _without(sent: Any, name: str) -> Any:
+    kept = sent.copy()
+    kept.pop(name, None)
+    return kept

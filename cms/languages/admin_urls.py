@@ -1,0 +1,10 @@
+"""Addresses of the admin's pages about translations, under ``/cms/languages/``."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from cms.languages.views import OriginalOf
+
+app_name = "languages"
+urlpatterns = [path("<int:pk>/original/", OriginalOf.as_view(), name="original")]

@@ -1,0 +1,81 @@
+"""What wagtail-localize's own records need for our pages: three things it does not do by itself.
+
+It knows a text by its place, so a choice that is moved to another scene would lose its words; it publishes a page
+whose texts are half in another language; and it does not say which version of the original a page was made from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models.signals import post_save
+from sitebuilder.contract.hashing import source_hash
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog
+
+from cms.library.models import ToolboxPage
+
+
+def connect() -> None:
+    """Called once, when the apps are ready."""
+    post_save.connect(keep_moved_words, sender=StringSegment, dispatch_uid="languages-moved-words")
+    post_save.connect(say_what_it_was_made_from, sender=TranslationLog, dispatch_uid="languages-made-from")
+    Translation.save_target = _publish_only_whole(Translation.save_target)
+
+
+def keep_moved_words(instance: StringSegment, created: bool, **kwargs: Any) -> None:
+    """A text that turns up in a new place of a page is translated as it is elsewhere in the page, or was."""
+    if not created:
+        return
+    known = StringTranslation.objects.filter(
+        translation_of_id=instance.string_id, context__object_id=instance.source.object_id, has_error=False
+    )
+    there = set(known.filter(context_id=instance.context_id).values_list("locale_id", flat=True))
+    leaf = instance.context.path.rpartition(".")[2]
+    for other in sorted(known.select_related("context"), key=lambda each: not each.context.path.endswith(leaf)):
+        if other.locale_id not in there:
+            there.add(other.locale_id)
+            StringTranslation.objects.create(
+                translation_of_id=instance.string_id,
+                locale_id=other.locale_id,
+                context_id=instance.context_id,
+                data=other.data,
+                translation_type=other.translation_type,
+                tool_name=other.tool_name,
+                last_translated_by_id=other.last_translated_by_id,
+            )
+
+
+def say_what_it_was_made_from(instance: TranslationLog, created: bool, **kwargs: Any) -> None:
+    """A page that localize has put together anew is a translation of what its source says, and not reviewed."""
+    revision, original = instance.revision, instance.source.as_instance()
+    if not created or revision is None or not isinstance(original, ToolboxPage):
+        return
+    said = {
+        "translation_of": source_hash(original.to_document()),
+        "translation_state": "draft",
+        "translation_reviewed_by": "",
+        "translation_reviewed_on": None,
+    }
+    revision.content.update(said)
+    revision.save(update_fields=["content"])
+    type(original).objects.filter(live_revision=revision).update(**said)  # It may have been published already.
+
+
+def lacks_words(translation: Translation) -> bool:
+    """Whether some text of the page has no translation, or a broken one."""
+    total, translated = translation.get_progress()
+    return bool(translated < total)
+
+
+def _publish_only_whole(save_target: Callable[..., None]) -> Callable[..., None]:
+    @wraps(save_target)
+    def guarded(self: Translation, user: Any = None, publish: bool = True) -> None:
+        is_document = issubclass(self.source.specific_content_type.model_class() or object, ToolboxPage)
+        if publish and is_document and lacks_words(self):
+            raise ValidationError("A translation that lacks words is not published.")  # Localize goes on to the next.
+        save_target(self, user=user, publish=publish)
+
+    return guarded

@@ -1,0 +1,81 @@
+"""One of the toolbox's own stories from files: a Norwegian original, and a translation not made with localize."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sitebuilder.contract.document import Library
+from sitebuilder.contract.tree import read_tree
+
+from cms.config.settings.env import ROOT
+from cms.library.mapping.stream import field_value, raw
+from cms.library.models import ScenarioPage
+from cms.publishing.load import load_library
+
+SLUG = "mentee-som-tier"
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.WAGTAIL_CONTENT_LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES[:2]
+
+
+@pytest.fixture(scope="session")
+def one_story() -> Library:
+    """One of the stories in both languages, without the pages it recommends."""
+    library = read_tree(ROOT / "content").library
+    told = [document for document in library.documents if document.slug == SLUG and document.language in ("nb", "en")]
+    return replace(
+        library,
+        documents=tuple(replace(document, front=replace(document.front, related=())) for document in told),
+    )
+
+
+@pytest.fixture
+def stories(db, one_story: Library, tmp_path: Path) -> None:
+    load_library(one_story, media=tmp_path / "none")
+
+
+def story(language: str = "en") -> ScenarioPage:
+    return ScenarioPage.objects.get(locale__language_code=language, slug=SLUG)
+
+
+def publish(page: ScenarioPage, change: Callable[[list[Any]], None]) -> None:
+    """What an editor does who opens the latest version, changes its scenes, and publishes."""
+    draft = page.get_latest_revision_as_object()
+    scenes = raw(draft.scenes)
+    change(scenes)
+    draft.scenes = field_value(scenes)
+    draft.save_revision().publish()
+
+
+def split_the_first_scene(scenes: list[Any]) -> None:
+    """Its last choice goes to a new scene, where there is a new choice beside it; the first choice leads there."""
+    first = scenes[0]["value"]
+    moved = first["choices"].pop()
+    onward = first["choices"][0]["value"]["target"]
+    said = {"title": "Si ingenting", "key": "", "consequence": "<p>Hun smiler.</p>", "target": onward}
+    fresh = {**moved["value"], **said}
+    text = [{"type": "text", "value": "<p>Det går litt tid.</p>", "id": "00000000-0000-4000-8000-000000000001"}]
+    choices = [moved, {"type": "item", "value": fresh, "id": "00000000-0000-4000-8000-000000000002"}]
+    value = {"title": "Litt senere", "text": text, "choices": choices, "key": "litt-senere"}
+    scenes.insert(1, {"type": "scene", "value": value, "id": "00000000-0000-4000-8000-000000000003"})
+    first["choices"][0]["value"]["target"] = "litt-senere"
+
+
+def drop_a_choice(scenes: list[Any]) -> None:
+    """The first of three choices that leads where another one leads too."""
+    lists = [scene["value"].get("choices", []) for scene in scenes]
+    targets = [choice["value"]["target"] for choices in lists for choice in choices]
+    choices, gone = next(
+        (choices, choice)
+        for choices in lists
+        for choice in choices
+        if len(choices) > 2 and targets.count(choice["value"]["target"]) > 1
+    )
+    choices.remove(gone)
