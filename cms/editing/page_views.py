@@ -18,6 +18,7 @@ from wagtail.query import PageQuerySet
 
 from cms.editing.story_panel import StoryPanel
 from cms.editing.two_editors import TellsOfOthers
+from cms.editing.usage import DocumentUsageView
 from cms.library.known_pages import known_pages, placed, referred_to, remember
 from cms.library.models import PAGE_OF_KIND, ScenarioPage, SectionPage
 
@@ -148,6 +149,7 @@ def viewsets() -> list[PageViewSet]:
             name=f"{model._meta.model_name}s",
             add_view_class=DocumentCreateView,
             edit_view_class=DocumentEditView,
+            usage_view_class=DocumentUsageView,
         )
         for model in PAGE_OF_KIND.values()
     ]
