@@ -192,11 +192,14 @@ def test_a_case_is_written_and_published(editor: Editor, installation: Installat
         editor.add_block("sections", kind)
         editor.fill(**{f"sections-{number}-value-title": title})
         editor.write(f"sections-{number}-value-body-0-value", f"Det som står under «{title}».")
+    for line in editor.page.locator("[name=anonymity]").all():
+        line.check()
     editor.about("praksisplassen", "mentor")
     editor.publish()
 
     phone.goto(f"{installation.url}/nb/cases/praksisplassen/")
     expect(phone.get_by_role("heading", name="Dette kan Sara")).to_be_visible()
+    phone.locator("summary", has_text="Telefonen").click()
     expect(phone.get_by_text("Det som står under «Telefonen».")).to_be_visible()
     assert _fits(phone)
 
