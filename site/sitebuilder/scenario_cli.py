@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -74,7 +75,12 @@ def import_file(file: Path, target: str | None, kind: str | None, content: Path,
             path = wanted or f"{_known(draft.cover.language)}/scenarios/{name}.md"
             taken = files.take_in(draft, path, dt.date.today())
             text, problems = taken.text, taken.problems
-        _write(content / path, text.encode(), force)
+        data = text.encode()
+        too_large = errors(decode(data)[1])
+        if too_large:
+            _tell(too_large, language, file)
+            raise click.ClickException(f"{file}: refused. Nothing was written.")
+        _write(content / path, data, force)
         _tell(problems, language, file)
         click.echo(f"{content / path}: written. {_counts(problems)}")
 
@@ -116,6 +122,8 @@ def export(
         if output is None:
             click.echo(text, nl=False)
             return
+        if kind == "csv":
+            data = BOM_UTF8 + data  # Else Excel takes æ, ø and å for two letters each.
         _write(output, data, force)
         click.echo(f"{output}: written.", err=True)
 

@@ -49,6 +49,21 @@ def test_a_translation_goes_to_translators_and_comes_back_byte_for_byte(ending: 
     assert file.read_text("utf-8").startswith(before.decode().split("title:")[0] + "title: She is silent\n")
 
 
+def test_a_spreadsheet_sees_that_the_strings_are_utf_8(content: Path) -> None:
+    out = content.parent / "out.csv"
+    assert _run("export", content / "nb/scenarios" / STORY, "--output", out, "--content", content).exit_code == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbfstory,key")
+
+
+def test_a_story_that_is_too_large_to_be_read_again_is_not_written(content: Path) -> None:
+    large = content.parent / "large.twee"
+    large.write_text(":: A\n" + "Hei på deg. " * 100_000, "utf-8")
+    done = _run("import", large, "--to", "nb/scenarios/large.md", "--content", content)
+    assert done.exit_code == 1
+    assert "C01" in done.output
+    assert not (content / "nb/scenarios/large.md").exists()
+
+
 def test_a_file_that_is_there_is_replaced_only_when_asked(content: Path) -> None:
     out = content.parent / "a.twee"
     out.write_text("mine", "utf-8")
