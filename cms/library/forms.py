@@ -34,6 +34,12 @@ class ToolboxPageForm(WagtailAdminPageForm):
             return {"comments": [], "user": user.pk, "authors": {str(user.pk): own}}
         return super().serialize_comments(user)
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Wagtail's own words for a stream ("Validation error in StreamBlock") say nothing to an editor."""
+        if isinstance(error, StreamBlockValidationError) and field != "scenes":
+            error.message = _("Mend what is marked in red here.")
+        super().add_error(field, error)
+
     def clean_topics(self) -> list[str]:
         return keep_order(self.instance.topics or [], self.cleaned_data["topics"])
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 
 Choices = Callable[[], list[tuple[str, str]]]
 
@@ -27,7 +28,7 @@ class KeyListField(models.JSONField):
         return KeysField(
             offered=self.offered or list,
             required=not self.blank,
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),  # As Django names every other field in a form.
             help_text=self.help_text,
             widget=forms.CheckboxSelectMultiple,
         )

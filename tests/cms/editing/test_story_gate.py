@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowState, WorkflowTask
+from wagtail.users.models import UserProfile
 
 from cms.library.mapping.stream import field_value, raw
 from cms.library.models import ScenarioPage
@@ -68,6 +69,15 @@ def test_what_is_wrong_is_said_when_it_is_published_and_saved_as_a_draft(publish
         slug = name.replace(" ", "-")
         assert add(publisher, places, page_form(scenes=stream, slug=slug)).status_code == 302, name
         assert not ScenarioPage.objects.get(slug=slug).live, name
+
+
+def test_the_list_of_faults_is_in_the_editors_language(publisher: Client, places: Places) -> None:
+    UserProfile.objects.create(user=get_user_model().objects.get(), preferred_language="nb")
+    form = page_form(scenes=BROKEN["no point"][0], goals={"count": "0"})
+    refused = add(publisher, places, {**form, "topics": [], "action-publish": "1"})
+    told = "\n".join(map(str, refused.context["messages"]))
+    assert "Hva leseren øver på: Rett det som er merket med rødt her." in told
+    assert "Tema: Dette feltet må fylles ut." in told
 
 
 def test_a_whole_story_is_published(publisher: Client, places: Places) -> None:
