@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from scenarios.exchange.remark import ExchangeError, remark
@@ -14,6 +15,9 @@ from scenarios.exchange.strings import Row, Sent, Text
 
 COLUMNS = ("story", "key", "source", "translation")
 _FORMULA = ("=", "+", "-", "@", "\t", "'")
+_INSIDE = r"(?<=[;\t\n])%s(?='*(?:[=+@]|-(?! )))"
+_GUARD, _GUARDED = re.compile(_INSIDE % ""), re.compile(_INSIDE % "'")
+"""Where a new cell would begin for a spreadsheet that divides at semicolons or tabs, as in Norway."""
 _LONGEST = 1_000_000
 
 
@@ -58,8 +62,10 @@ def read_csv(text: str) -> Sent:
 
 
 def _guarded(cell: str) -> str:
+    cell = _GUARD.sub("'", cell)
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _plain(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    cell = cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    return _GUARDED.sub("", cell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -45,6 +46,13 @@ def test_the_words_of_any_story_come_back_and_only_words_change(write: Write, re
 def test_a_cell_a_spreadsheet_would_compute_is_written_as_text_and_read_as_it_was(words: str) -> None:
     text = write_csv(ID, [Text("a.text", words, many=True)], {"a.text": words})
     assert not any(cell.startswith(("=", "@", "+", "-")) for cell in text.split(","))
+    assert [(row.source, row.words) for row in read_csv(text).rows] == [(words, words)]
+
+
+@pytest.mark.parametrize("words", ["Hei;=1+1", "Hei\n=1+1", "a;-1", "a;'=1", "a;''=1", "a\n+1", "kr 5,-", "a\n- ja"])
+def test_a_sheet_that_divides_at_semicolons_computes_nothing_either(words: str) -> None:
+    text = write_csv(ID, [Text("a.text", words, many=True)], {"a.text": words})
+    assert not any(cell.startswith(("=", "@", "+", "-1")) for cell in re.split(r"[;\n]", text))
     assert [(row.source, row.words) for row in read_csv(text).rows] == [(words, words)]
 
 
