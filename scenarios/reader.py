@@ -114,7 +114,7 @@ class _Reader:
     def _match(self, where: str, links: Sequence[Link], choices: Sequence[Choice]) -> Step | None:
         """Holds a scene's links against the choices below it. The one link to none of them leads straight on."""
         titles = {choice.id: choice.title for choice in choices}
-        listed: list[str] = []
+        listed: dict[str, None] = {}
         onward: list[tuple[Link, Step]] = []
         for link in links:
             step = self._step(link, where)
@@ -123,13 +123,13 @@ class _Reader:
             elif link.target in listed:
                 self._find("S23.twice", link.line, link.target)
             else:
-                listed.append(link.target)
+                listed[link.target] = None
                 if step.label != titles[link.target]:
                     self._find("S23.words", link.line, link.target, found=step.label, expected=titles[link.target])
         for choice_id, title in titles.items():
             if choice_id and choice_id not in listed:
                 self._find("S23.link", self.lines[choice_id], choice_id, scene=where, title=title)
-        if listed != [choice_id for choice_id in titles if choice_id in listed]:
+        if list(listed) != [choice_id for choice_id in titles if choice_id in listed]:
             self._find("S23.order", links[0].line, where, expected=", ".join(listed))
         if len(onward) > 1:
             for link, step in onward:

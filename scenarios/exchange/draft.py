@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
-from scenarios.exchange.remark import refuse, remark
+from scenarios.exchange.intake import CONTROL
+from scenarios.exchange.remark import MOST, ExchangeError, refuse, remark
 from scenarios.finding import Finding
 from scenarios.plaintext import escape, escape_title
 from scenarios.reader import parse_story
 from scenarios.reading import Reading
+
+LONGEST = 900_000
+"""So many bytes has the longest story: a little less than the largest file of text that is read here."""
+_SECOND_FRONT = re.compile(r"^---[ \t]*$", re.MULTILINE)
+"""What would end the front matter before its end."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +93,16 @@ class Sheet:
             "".join([body, cover.title, cover.front, start]).encode()
         except UnicodeEncodeError:
             remarks.append(remark("X03.half"))
+        if any(CONTROL.search(text) for text in (body, cover.title, cover.front, start)):
+            remarks.append(remark("X03.control"))
+        if _SECOND_FRONT.search(cover.front):
+            remarks.append(remark("X03.front"))
         remarks = sorted(remarks, key=lambda r: r.line)
         refuse(remarks)
+        if len((cover.front + body).encode()) > LONGEST:
+            raise ExchangeError([remark("X01.story")])
+        if len(remarks) > MOST:
+            remarks = [*remarks[:MOST], remark("X63", count=len(remarks) - MOST)]
         return Draft(cover, start, body, tuple(self.lines[lead:]), tuple(remarks))
 
     def blank(self, line: int) -> None:

@@ -22,6 +22,7 @@ _SIGNS = re.compile(r"[\\`*_\[\]]")
 _LEADS = re.compile(r"^(?=[#>|!+-]|\d+[.)] |\?\?\?|~~~|===)")
 _BLOCKS = {"p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr"}
 _CODE = {"script", "style", "iframe", "object", "embed"}
+_MOST_OTHERS = 20
 _KNOWN = _BLOCKS | {"br", "li", "strong", "b", "em", "i", "a", "span"}
 
 
@@ -65,34 +66,43 @@ class Read:
 def markdown_of(source: str) -> Read:
     """Markdown that says what the HTML says."""
     read = Read()
-    blocks: list[str] = [""]
+    others: dict[str, None] = {}
+    blocks: list[list[str]] = [[]]
+    """The pieces of each block; they are put together at the end, so that many elements cost no more than few."""
     lists: list[str] = []
     address = ""
     place = 0
     for token in _TOKEN.finditer(source):
-        blocks[-1] += _words(source[place : token.start()])
+        blocks[-1].append(_words(source[place : token.start()]))
         place = token.end()
         tag, is_open = (token["tag"] or "").lower(), not token["close"]
         if tag in _CODE:
             read.has_code = True
-        elif tag not in _KNOWN:
-            read.others.append(token[0][:40])
+        elif tag not in _KNOWN and len(others) < _MOST_OTHERS:
+            others[token[0][:40]] = None
         if tag in ("ul", "ol"):
-            lists = [*lists, tag] if is_open else lists[:-1]
+            if is_open:
+                lists.append(tag)
+            elif lists:
+                lists.pop()
         if tag in _BLOCKS and not (lists and tag in ("p", "div")):
-            blocks.append("")
+            blocks.append([])
         elif tag == "li" and is_open:
-            blocks.append("1. " if lists and lists[-1] == "ol" else "- ")
+            blocks.append(["1. " if lists and lists[-1] == "ol" else "- "])
         elif tag == "br":
-            blocks[-1] = blocks[-1].rstrip(" ") + "  \n"
+            blocks[-1].append("\n")
         elif tag in ("strong", "b", "em", "i"):
-            blocks[-1] += "**" if tag in ("strong", "b") else "*"
+            blocks[-1].append("**" if tag in ("strong", "b") else "*")
         elif tag == "a":
             found = _ADDRESS.search(token["attributes"][:2000]) if is_open else None
-            blocks[-1] += "[" if found else f"]({address})" if address and not is_open else ""
+            blocks[-1].append("[" if found else f"]({address})" if address and not is_open else "")
             address = found[1] if found else ""
-    blocks[-1] += _words(source[place:])
-    read.markdown = _joined([block.strip(" \n") for block in blocks if block.strip(" \n-")])
+    blocks[-1].append(_words(source[place:]))
+    read.others = list(others)
+    # A break is the only line break here: every other became a space in `_words`.
+    texts = ["".join(pieces) for pieces in blocks]
+    texts = ["  \n".join(line.rstrip(" ") for line in text.split("\n")) if "\n" in text else text for text in texts]
+    read.markdown = _joined([text.strip(" \n") for text in texts if text.strip(" \n-")])
     return read
 
 

@@ -7,6 +7,7 @@ fields, and what H5P has no field for is left for the author to fill.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ from scenarios.reader import read_story
 from scenarios.writer import write_story
 
 _CONTENT = "content/content.json"
+_NUMBER = re.compile(r"-?[0-9]{1,8}")
 _OTHERS = {
     "H5P.Video": ("a video", "en video"),
     "H5P.InteractiveVideo": ("a video", "en video"),
@@ -180,8 +182,8 @@ class _Reading:
 
     def _target(self, place: Any, where: str) -> str:
         """The id of the piece with this number; empty for an end."""
-        number = int(place) if isinstance(place, str) and place.lstrip("-").isdigit() and len(place) < 9 else place
-        if not isinstance(number, int) or number < 0:
+        number = int(place) if isinstance(place, str) and _NUMBER.fullmatch(place) else place
+        if not isinstance(number, int) or isinstance(number, bool) or number < 0:
             return ""
         if number < len(self.nodes):
             return self.nodes[number].id

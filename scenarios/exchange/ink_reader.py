@@ -14,7 +14,7 @@ from scenarios.exchange.remark import ExchangeError, refuse, remark
 from scenarios.finding import Finding
 from scenarios.model import Outcome, Quality
 
-_KNOT = re.compile(r"[ \t]*={2,}[ \t]*(?P<name>\w+)[ \t]*=*[ \t]*")
+_KNOT = re.compile(r"[ \t]*={2,}[ \t]*(?P<name>\w+)[ \t]*(?:=+[ \t]*)?")
 _CHOICE = re.compile(r"[ \t]*(?P<marks>[*+](?:[ \t]*[*+])*)[ \t]*(?P<words>.*)")
 _OUR_END = re.compile(r"->[ \t]*END[ \t]*//[ \t]*->(?:[ \t]+(?P<target>[a-z0-9-]+))?[ \t]*")
 _FACT = re.compile(r"// (?P<key>title|id|language|start):(?: (?P<value>.*))?")
@@ -97,7 +97,7 @@ class _Reading:
         while place < len(line):
             if inside:
                 end = line.find("*/", place)
-                self.remarks.append(remark("X59", line=number, code=raw[place : end if end >= 0 else None].strip()))
+                self._comment(number, raw[place : end if end >= 0 else None])
                 if end < 0:
                     return kept, True
                 place, inside = end + 2, False
@@ -110,9 +110,14 @@ class _Reading:
             inside = found[0] == "/*"
             if not inside:
                 if not (self.ours and _OUR_END.search(raw)) and raw.strip() != OURS:
-                    self.remarks.append(remark("X59", line=number, code=raw[place:].strip()))
+                    self._comment(number, raw[place:])
                 break
         return kept, inside
+
+    def _comment(self, number: int, words: str) -> None:
+        """Tells of a comment; of several on one line, of the first."""
+        if not self.remarks or (self.remarks[-1].wording, self.remarks[-1].line) != ("X59", number):
+            self.remarks.append(remark("X59", line=number, code=words.strip()))
 
     def _choice(self, knot: _Part, match: re.Match[str], number: int, raw: str) -> _Part:
         level = match["marks"].count("*") + match["marks"].count("+")
@@ -127,6 +132,8 @@ class _Reading:
         made = _Part(decode(before).strip(" \t"), number, dict(filter(None, [tag])), [], [], target, is_id)
         if after.strip():
             made.lines.append((self._words(after), number))
+        if knot.target is not None and knot is not self.lead:
+            self.remarks.append(remark("X06.after", line=number, where=knot.title))
         parent = knot.choices[-1] if level == 2 and knot.choices else knot
         if level > 2 or (level == 2 and (not knot.choices or parent.choices)):
             self.remarks.append(remark("X06.logic", line=number, code=raw.strip()))
@@ -143,6 +150,8 @@ class _Reading:
             self.remarks.append(remark("X06.after", line=number, where=part.title))
         if tag:
             part.tags.setdefault(*tag)
+        if target is not None and part.target is not None:
+            self.remarks.append(remark("X06.after", line=number, where=part.title))
         if not tag or words.strip():
             part.lines.append((self._words(words), number))
         if target is not None:
@@ -162,6 +171,7 @@ class _Reading:
             return line[:place], nowhere["target"] or "", True
         if not re.fullmatch(r"\w+", target):
             self.remarks.append(remark("X06.logic", line=number, code=line[place:]))
+            return line[:place], None, False
         return line[:place], "" if target in _ENDS else target, False
 
     def _tag(self, line: str, number: int) -> tuple[str, tuple[str, str] | None]:

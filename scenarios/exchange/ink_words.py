@@ -16,7 +16,7 @@ _READ = re.compile(r"\\(.)")
 _KEYWORDS = {"not", "and", "or", "mod", "true", "false", "else", "function", "temp", "return", "ref", "has", "hasnt"}
 LOGIC = re.compile(
     r"[{}]|<-|->[ \t]*->|<>|^[ \t]*~|^[ \t]*(?:VAR|CONST|LIST|INCLUDE|EXTERNAL)\b"
-    r"|^[ \t]*=(?!=)|^[ \t]*==+[ \t]*function\b|^[ \t]*==+[^(]{0,200}\(|^[ \t]*-(?!>)|^[ \t]*[*+ \t]*[*+][ \t]*\(\w+\)"
+    r"|^[ \t]*=(?!=)|^[ \t]*==+[ \t]*function\b|^[ \t]*==+[^(]{0,200}\(|^[ \t]*-(?!>)|^[*+ \t]*[*+][ \t]*\(\w+\)"
     r"|->[ \t]*\w+(?:\.\w+|[ \t]*\()"
 )
 """What ink would compute, in a line whose escaped characters are blotted out."""

@@ -20,7 +20,7 @@ MOST_ENTRIES = 1_000
 _NESTED = (".zip", ".h5p", ".gz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".tgz", ".jar", ".whl")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, IndexError)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def text_of(data: bytes) -> str:
@@ -31,7 +31,7 @@ def text_of(data: bytes) -> str:
         text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise ExchangeError([remark("X01.utf8", line=data.count(b"\n", 0, error.start) + 1)]) from None
-    control = _CONTROL.search(text)
+    control = CONTROL.search(text)
     if control:
         raise ExchangeError([remark("X01.control", line=text.count("\n", 0, control.start()) + 1)])
     if not text.strip():
@@ -44,7 +44,7 @@ def text_of(data: bytes) -> str:
 def json_of(text: str) -> Any:
     """The value of a JSON text. Raises `ExchangeError` with the line where it breaks off."""
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         why = remark("X03.broken", line=error.lineno, column=error.colno, why=error.msg)
         raise ExchangeError([why]) from None
@@ -52,6 +52,16 @@ def json_of(text: str) -> Any:
         raise ExchangeError([remark("X03.deep")]) from None
     except ValueError as error:
         raise ExchangeError([remark("X03.broken", line=1, column=1, why=error)]) from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object. Of two values for one key no reader knows which is meant. Raises `ExchangeError`."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        seen: set[str] = set()
+        again = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise ExchangeError([remark("X03.twice", where=again)])
+    return made
 
 
 def is_zip(data: bytes) -> bool:

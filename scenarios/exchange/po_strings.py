@@ -12,8 +12,7 @@ from scenarios.exchange.strings import Row, Sent, Text
 
 _STORY = "X-Story-Id"
 _LINE = re.compile(r"line (\d+)")
-_MOST_LINES_OF_ONE = 5_000
-_CONTINUED = re.compile(rf'(?:^[ \t]*".*\n){{{_MOST_LINES_OF_ONE}}}', re.MULTILINE)
+_MOST_LINES_OF_ONE = 2_000
 """polib joins the lines of a string one by one; a string of many thousands would take it minutes."""
 _ODD_BREAKS = {"\x85": "\ufdd0", "\u2028": "\ufdd1", "\u2029": "\ufdd2"}
 """Line breaks to polib and to nobody else, and the characters that stand for them while it reads: no text has those."""
@@ -40,7 +39,7 @@ def write_po(story: str, language: str, texts: Iterable[Text], words: dict[str, 
 
 def read_po(text: str) -> Sent:
     """The translations of a PO file. Raises `ExchangeError`."""
-    if _CONTINUED.search(text):
+    if _longest_string(text) > _MOST_LINES_OF_ONE:
         raise ExchangeError([remark("X08.broken", line=1, why=f"one string has over {_MOST_LINES_OF_ONE} lines")])
     try:
         # A line break first: polib would open a file whose name is the text.
@@ -55,6 +54,15 @@ def read_po(text: str) -> Sent:
         if not entry.obsolete
     )
     return Sent(found.metadata.get(_STORY, ""), rows)
+
+
+def _longest_string(text: str) -> int:
+    """How many lines the longest string goes on for."""
+    longest = count = 0
+    for line in text.split("\n"):
+        count = count + 1 if line.lstrip(" \t").startswith('"') else 0
+        longest = max(longest, count)
+    return longest
 
 
 def _words(entry: polib.POEntry) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from scenarios.wording import Wording, read_wordings
 EXCHANGE_WORDINGS = read_wordings(Path(__file__).with_name("wording.toml"))
 
 _LONGEST = 60
-_MOST = 100
+MOST = 100
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def shown(value: object) -> str:
 def refuse(remarks: Iterable[Finding]) -> None:
     """Raises `ExchangeError` with what is an error among the remarks; of very many the first are told."""
     wrong = [r for r in remarks if r.severity == "error"]
-    if len(wrong) > _MOST:
-        wrong = [*wrong[:_MOST], remark("X10", count=len(wrong) - _MOST)]
+    if len(wrong) > MOST:
+        wrong = [*wrong[:MOST], remark("X10", count=len(wrong) - MOST)]
     if wrong:
         raise ExchangeError(wrong)

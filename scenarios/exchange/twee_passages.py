@@ -14,9 +14,9 @@ from scenarios.exchange.remark import Remark, remark
 
 _ESCAPED = re.compile(r"[\\\[\]{}]")
 _HEADER = re.compile(
-    r"::[ \t]*(?P<name>(?:\\.|[^\\\[\]{}])*)"
+    r"::(?P<name>(?:\\.|[^\\\[\]{}])*)"
     r"(?:\[(?P<tags>(?:\\.|[^\\\]])*)\][ \t]*)?"
-    r"(?P<data>\{.*\})?[ \t]*"
+    r"(?P<data>\{.*\})?"
 )
 _UNESCAPED = re.compile(r"\\(.)")
 
@@ -65,7 +65,7 @@ def read_passages(text: str) -> tuple[list[Passage], list[Remark]]:
 
 
 def _read_header(line: str, number: int) -> tuple[tuple[str, tuple[str, ...], int, bool], list[Remark]]:
-    match = _HEADER.fullmatch(line)
+    match = _HEADER.fullmatch(line.rstrip(" \t"))
     if not match or not match["name"].strip():
         return ("", (), number, False), [remark("X05.header", line=number, header=line)]
     name = _UNESCAPED.sub(r"\1", match["name"].strip(" \t"))

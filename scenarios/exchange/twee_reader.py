@@ -154,6 +154,8 @@ class _Reading:
             matches = list(_LINK.finditer(text))
             told.links += [self._link(match["link"], line) for match in matches]
             rest = _LINK.sub("", text)
+            if "[[" in rest:
+                self.remarks.append(remark("X05.link", line=line, where=passage.name, found=rest[rest.index("[[") :]))
             if matches and rest.strip(" \t-*+"):
                 self.remarks.append(remark("X53", line=line, where=passage.name))
                 rest = _LINK.sub(lambda match: self._link(match["link"], line).label, text)  # noqa: B023
@@ -185,10 +187,12 @@ class _Reading:
         sheet.heading("##", scene.title, _scene_marks(scene_id, scene), passage.line)
         sheet.block(scene.lines)
         made: list[tuple[Link, str, _Told | None]] = []
+        linked: set[str] = set()
         for link in listed:
             if owned.setdefault(link.target, passage.name) != passage.name:
                 self.remarks.append(remark("X05.shared", line=link.line, where=link.target, scene=passage.name))
-            elif all(link.target != other.target for other, _, _ in made):
+            elif link.target not in linked:
+                linked.add(link.target)
                 made.append((link, self.names.id_of(link.target), choices[link.target]))
             else:
                 self.remarks.append(remark("X05.again", line=link.line, where=link.target))

@@ -31,7 +31,7 @@ from sitebuilder.contract.front_matter import SLUG
 from sitebuilder.contract.problems import Problem, errors
 from sitebuilder.contract.reader import decode, read_document
 from sitebuilder.contract.rooms import from_findings
-from sitebuilder.contract.tree import replace_file
+from sitebuilder.contract.tree import create_file, replace_file
 from sitebuilder.contract.writer import write_document
 from sitebuilder.languages import ORDER, load_languages
 from sitebuilder.places import SITE
@@ -80,7 +80,7 @@ def import_file(file: Path, target: str | None, kind: str | None, content: Path,
         if too_large:
             _tell(too_large, language, file)
             raise click.ClickException(f"{file}: refused. Nothing was written.")
-        _write(content / path, data, force)
+        _write(content / path, data, force, file)
         _tell(problems, language, file)
         click.echo(f"{content / path}: written. {_counts(problems)}")
 
@@ -124,7 +124,7 @@ def export(
             return
         if kind == "csv":
             data = BOM_UTF8 + data  # Else Excel takes æ, ø and å for two letters each.
-        _write(output, data, force)
+        _write(output, data, force, file)
         click.echo(f"{output}: written.", err=True)
 
 
@@ -170,7 +170,7 @@ def draw(file: Path, output: Path | None, content: Path, force: bool, language: 
         if output is None:
             click.echo(text, nl=False)
             return
-        _write(output, text.encode(), force)
+        _write(output, text.encode(), force, file)
         click.echo(f"{output}: written.", err=True)
 
 
@@ -267,10 +267,22 @@ def _read(file: Path) -> bytes:
         return opened.read(LARGEST + 1)
 
 
-def _write(target: Path, data: bytes, force: bool) -> None:
-    if target.exists() and not force:
-        raise click.ClickException(f"{target} is there already. Give --force to replace it.")
-    replace_file(target, data)
+def _write(target: Path, data: bytes, force: bool, source: Path | None = None) -> None:
+    """Makes ``data`` the file, whole or not at all. Raises `ExchangeError`.
+
+    Without ``force`` another command that makes the same file at the same time is not overwritten either.
+    """
+    if source and target.exists() and target.samefile(source):
+        raise ExchangeError([remark("X01.output")])
+    try:
+        if force:
+            replace_file(target, data)
+        else:
+            create_file(target, data)
+    except OSError as error:
+        if isinstance(error, FileExistsError) and os.path.lexists(target):
+            raise ExchangeError([remark("X01.there", target=target.name)]) from None
+        raise ExchangeError([remark("X01.write", target=target.name, why=error.strerror or error)]) from None
 
 
 def _tell(problems: Iterable[Problem], language: str, file: Path, *, err: bool = True) -> None:

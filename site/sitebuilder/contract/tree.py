@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -173,13 +173,36 @@ def _same(source: Path, target: Path) -> bool:
 
 def replace_file(target: Path, data: bytes) -> None:
     """Makes ``data`` the file, whole or not at all, and never through another name the old file has."""
+    _put(target, data, os.replace)
+
+
+def create_file(target: Path, data: bytes) -> None:
+    """Makes ``data`` a file that was not there, whole or not at all. Raises `FileExistsError`."""
+    if os.path.lexists(target):
+        raise FileExistsError(target)
+    _put(target, data, _link)
+
+
+def _link(name: str, target: Path) -> None:
+    try:
+        os.link(name, target)
+    except FileExistsError:
+        raise
+    except OSError:  # A file system without hard links: the name is taken first, so that only one can have it.
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL))
+        os.replace(name, target)
+    else:
+        os.unlink(name)
+
+
+def _put(target: Path, data: bytes, place: Callable[[str, Path], None]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.chmod(name, 0o644)
-        os.replace(name, target)
+        place(name, target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import stat
 import time
 import zipfile
@@ -130,3 +131,69 @@ def test_five_megabytes_of_broken_lines_are_refused_at_once() -> None:
     started = time.monotonic()
     assert refusal(lambda: text_of(b"a\n" * 2_500_000)) == [("X01.lines", 100_000)]
     assert time.monotonic() - started < SECONDS
+
+
+def _h5p(text: str) -> bytes:
+    return json.dumps({"branchingScenario": {"content": [{"type": {"params": {"text": text}}}]}}).encode()
+
+
+@pytest.mark.parametrize(
+    ("read", "data"),
+    [
+        (read_ink, f"=== a ===\n{' ' * 200_000}x\n"),
+        (read_ink, f"=== a{' ' * 200_000}x\n"),
+        (read_ink, "=== a ===\n" + "/**/" * 200_000),
+        (read_twee, f":: A{' ' * 2_000_000}{{x"),
+        (read_twee, ":: A\n" + "[[a->B]]\n" * 90_000),
+        (
+            read_twee,
+            ":: A\n"
+            + "".join(f"[[a->c{n}]]\n" for n in range(40_000))
+            + "".join(f":: c{n} [choice]\n" for n in range(40_000)),
+        ),
+        (read_po, ('msgid ""\n' + f'"{"a" * 50}"\n' * 4_990 + 'msgstr ""\n') * 20),
+    ],
+)
+def test_a_long_line_or_list_costs_no_more_than_its_length(read: Callable[[str], object], data: str) -> None:
+    _soon(lambda: read(text_of(data.encode())))
+
+
+@pytest.mark.parametrize("part", ["<b>", "<ul>", "<br>", "<li>"])
+def test_very_many_elements_of_h5p_cost_no_more_than_their_length(part: str) -> None:
+    _soon(lambda: read_h5p(_h5p(part * 300_000)))
+
+
+def test_a_story_longer_than_any_that_is_read_here_is_refused() -> None:
+    assert refusal(lambda: read_twee(":: A\n" + "hei\n" * 90_000 + "å" * 450_000)) == [("X01.story", 0)]
+
+
+def test_a_story_with_thousands_of_choices_in_one_scene_is_read_at_once() -> None:
+    draft = read_twee(":: A\n" + "[[a->B]]\n" * 12_000 + "\n:: B\nSlutt.\n")
+    _soon(lambda: draft.reading())
+
+
+def test_of_very_many_remarks_the_first_are_told_and_the_rest_counted() -> None:
+    draft = read_ink("=== a ===\n" + "TODO x\n" * 5_000)
+    assert len(draft.remarks) == 101
+    assert "4901 more" in draft.remarks[-1].say("en")
+
+
+@pytest.mark.parametrize("place", ["²", "--5", "٣", True, 1.0, None, 10**30, [], {}])
+def test_a_piece_that_leads_to_no_number_ends_the_story(place: object) -> None:
+    nodes = [{"nextContentId": place}, {}]
+    draft = read_h5p(json.dumps({"branchingScenario": {"content": nodes}}).encode())
+    assert "](#" not in draft.body
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x1b", "\x7f"])
+def test_a_sign_nobody_sees_is_refused_also_where_json_spells_it(sign: str) -> None:
+    assert refusal(lambda: read_h5p(_h5p(f"h{sign}ei"))) == [("X03.control", 0)]
+
+
+def test_json_that_says_two_things_of_one_key_is_refused() -> None:
+    assert refusal(lambda: read_h5p(b'{"branchingScenario": {"content": [], "content": [{}]}}')) == [("X03.twice", 0)]
+
+
+def test_front_matter_that_ends_before_its_end_is_refused() -> None:
+    twee = ":: Mentor Toolbox [toolbox]\nversion 1\nscenes A\n---\ntitle: x\n---\nut\n\n:: A\nhei\n"
+    assert refusal(lambda: read_twee(twee)) == [("X03.front", 0)]

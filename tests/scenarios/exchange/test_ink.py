@@ -86,3 +86,9 @@ def test_a_strangers_ink_is_read_and_what_it_does_not_tell_is_named() -> None:
         ("S25", "kafe-2", 7),
         ("S25", "slutt", 8),
     ]
+
+
+@pytest.mark.parametrize(("lines", "line"), [("-> b\n* [Gå] -> b", 3), ("-> b\n-> c", 3), ("* [Gå] -> b\n-> c", 3)])
+def test_what_ink_would_never_come_to_is_not_silently_left_out(lines: str, line: int) -> None:
+    text = f"=== a ===\n{lines}\n=== b ===\nSlutt.\n=== c ===\nSlutt.\n"
+    assert refusal(lambda: read_ink(text)) == [("X06.after", line)]

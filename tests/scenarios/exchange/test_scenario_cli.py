@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
 from sitebuilder.cli import main
+from sitebuilder.contract.tree import create_file
 
 CONTENT = Path(__file__).parents[3] / "content"
 STORIES = sorted(path.name for path in (CONTENT / "nb/scenarios").glob("*.md"))
@@ -60,7 +62,7 @@ def test_a_story_that_is_too_large_to_be_read_again_is_not_written(content: Path
     large.write_text(":: A\n" + "Hei på deg. " * 100_000, "utf-8")
     done = _run("import", large, "--to", "nb/scenarios/large.md", "--content", content)
     assert done.exit_code == 1
-    assert "C01" in done.output
+    assert "X01" in done.output
     assert not (content / "nb/scenarios/large.md").exists()
 
 
@@ -106,3 +108,33 @@ def test_the_map_of_a_story_is_an_svg(content: Path) -> None:
     out = content.parent / "map.svg"
     assert _run("map", content / "nb/scenarios" / STORY, "--output", out, "--content", content).exit_code == 0
     assert ElementTree.parse(out).getroot().tag.endswith("svg")
+
+
+@pytest.mark.parametrize("command", [("export", "--format", "twee"), ("map",)])
+def test_a_story_is_never_written_over_by_what_is_made_of_it(command: tuple[str, ...], content: Path) -> None:
+    file = content / "nb/scenarios" / STORY
+    before = file.read_bytes()
+    done = _run(*command, file, "--output", file, "--force", "--content", content)
+    assert (done.exit_code, file.read_bytes()) == (1, before)
+    assert "--output" in done.output
+
+
+def test_a_place_where_nothing_can_be_written_is_told_and_nothing_is_left_there(content: Path) -> None:
+    (content.parent / "a.twee").write_text(":: A\nhei\n", "utf-8")
+    place = content / "nb/scenarios/mappe.md"
+    place.mkdir()
+    before = sorted(content.rglob("*"))
+    done = _run("import", content.parent / "a.twee", "--to", "nb/scenarios/mappe.md", "--content", content, "--force")
+    assert done.exit_code == 1
+    assert "mappe.md cannot be written" in done.output
+    assert sorted(content.rglob("*")) == before
+
+
+def test_of_two_that_make_one_file_at_once_the_first_keeps_it(tmp_path: Path) -> None:
+    target = tmp_path / "a.md"
+    with ThreadPoolExecutor(8) as pool:
+        made = [pool.submit(create_file, target, b"%d" % n) for n in range(8)]
+    done = [n for n, one in enumerate(made) if one.exception() is None]
+    assert [b"%d" % n for n in done] == [target.read_bytes()]
+    assert all(isinstance(one.exception(), FileExistsError) for n, one in enumerate(made) if n not in done)
+    assert list(tmp_path.iterdir()) == [target]

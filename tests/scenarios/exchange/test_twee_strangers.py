@@ -115,3 +115,15 @@ def test_no_line_of_twee_can_say_what_markdown_would_take_for_structure() -> Non
     assert [scene.id for scene in draft.reading().story.scenes] == ["a"]
     assert draft.reading().story.scenes[0].choices == ()
     assert [(r.code, r.line) for r in draft.remarks] == [("X55", 1), ("X54", 6)]
+
+
+@pytest.mark.parametrize("link", ["[[Gå->B][code()]]", "[[Gå->B]", "[[Gå", "Hei [[Gå|B]] og [[bli"])
+def test_a_link_that_cannot_be_read_is_refused_and_not_taken_for_an_ending(link: str) -> None:
+    assert ("X05.link", 3) in refusal(lambda: read_twee(f":: A\nHei.\n{link}\n\n:: B\nSlutt.\n"))
+
+
+@pytest.mark.parametrize(
+    "code", ['(box: "=X=")[hei]', "(str: 1)", '<a data-passage="B">gå</a>', "[note]", "(meter: 1)"]
+)
+def test_code_of_other_story_formats_is_refused_with_its_line(code: str) -> None:
+    assert refusal(lambda: read_twee(f":: A\nHei.\n{code}\n")) == [("X05.macro", 3)]
