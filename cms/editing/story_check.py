@@ -52,15 +52,14 @@ def _answer(request: HttpRequest, page: ScenarioPage) -> JsonResponse:
         return _refuse(_("The scenes could not be read. Save the page as a draft and load it again."))
     if len(written.story.scenes) > MOST_SCENES:
         return _refuse(_("The story has too many scenes to be looked at while you write."))
-    findings = written.check()
-    errors = sum(finding.severity == "error" for finding in findings)
+    errors, findings = len(written.errors), written.findings
     return JsonResponse(
         {
             "headline": _headline(errors, len(findings) - errors, bool(written.stream)),
             "errors": errors,
             "problems": [_problem(finding, written) for finding in findings],
             "scenes": [{"key": s.id, "title": s.title, "block": written.blocks[s.id]} for s in written.story.scenes],
-            **_maps(written, written.errors()),
+            **_maps(written),
         }
     )
 
@@ -89,13 +88,13 @@ def _problem(finding: Finding, written: WrittenStory) -> dict[str, Any]:
         "severity": finding.severity,
         "message": message,
         "remedy": remedy,
-        "title": written.titles().get(finding.where, ""),
+        "title": written.titles.get(finding.where, ""),
         "block": written.blocks.get(finding.where, ""),
         "field": field,
     }
 
 
-def _maps(written: WrittenStory, errors: tuple[Finding, ...]) -> dict[str, str]:
+def _maps(written: WrittenStory) -> dict[str, str]:
     if not written.stream:
         return {"map": "", "list": ""}
     words = _words(language_of_admin())
@@ -103,8 +102,8 @@ def _maps(written: WrittenStory, errors: tuple[Finding, ...]) -> dict[str, str]:
     def href(id: str) -> str:
         return f"#block-{written.blocks.get(id, '')}-section"
 
-    drawn = draw_map(written.story, words, errors, href=href)
-    listed = list_map(written.story, words, errors, href=href)
+    drawn = draw_map(written.story, words, written.errors, href=href)
+    listed = list_map(written.story, words, written.errors, href=href)
     return {"map": _markup(drawn), "list": _markup(listed)}
 
 

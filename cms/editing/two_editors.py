@@ -30,8 +30,7 @@ class TellsOfOthers:
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with transaction.atomic():  # Of two who save at the same moment, one waits here for the other.
-            Page.objects.select_for_update().get(pk=self.page.pk)
-            self.latest_revision = Page.objects.get(pk=self.page.pk).get_latest_revision()
+            self.latest_revision = Page.objects.select_for_update().get(pk=self.page.pk).get_latest_revision()
             theirs = self.latest_revision if self.is_out_of_date and not self.expects_json_response else None
             if theirs:
                 request.POST = _without(request.POST, "overwrite_revision_id")

@@ -101,7 +101,7 @@ class ScenarioPageForm(ToolboxPageForm):
         return cleaned
 
     def _refuse_errors(self, written: WrittenStory) -> None:
-        errors = written.errors()
+        errors = written.errors
         found = self.errors.pop("scenes").as_data() if "scenes" in self.errors else []
         known = next((error for error in found if isinstance(error, StreamBlockValidationError)), None)
         error = story_errors(written, known)

@@ -21,7 +21,7 @@ def story_errors(written: WrittenStory, known: StreamBlockValidationError | None
     """An error for the form's stream; None where the story has none. ``known`` errors stay where they stand."""
     by_block: dict[str, Fields] = defaultdict(lambda: defaultdict(list))
     elsewhere = list(known.non_block_errors) if known else []
-    for finding in written.errors():
+    for finding in written.errors:
         error = ValidationError(" ".join(tell(finding, written)), code=finding.code)
         block = written.blocks.get(finding.where)
         if finding.code == "S09" or block is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
@@ -26,19 +27,25 @@ class UnreadableForm(ValueError):
 
 @dataclass(frozen=True)
 class WrittenStory:
-    """A story, and the block of the form that each of its scenes and choices stands in, by id."""
+    """A story, and the block of the form that each of its scenes and choices stands in, by id.
+
+    What is asked of it is worked out once: an open form asks at every pause in the writing.
+    """
 
     story: Story
     stream: Stream
     blocks: Mapping[str, str]
 
-    def check(self) -> tuple[Finding, ...]:
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
         """What the story breaks. Where nothing is written yet, that there is no beginning goes without saying."""
         return tuple(found for found in check_story(self.story) if self.stream or found.code != "S01")
 
+    @cached_property
     def errors(self) -> tuple[Finding, ...]:
-        return tuple(finding for finding in self.check() if finding.severity == "error")
+        return tuple(finding for finding in self.findings if finding.severity == "error")
 
+    @cached_property
     def titles(self) -> dict[str, str]:
         """What each scene and choice is called, by id."""
         parts = [part for scene in reversed(self.story.scenes) for part in (*scene.choices, scene)]

@@ -21,6 +21,6 @@ def refuse_errors_of(page: Any) -> None:
     """Raises `StoryRefused` where the story has errors."""
     page.give_keys()
     written = story_of(page)
-    errors = written.errors()
+    errors = written.errors
     if errors:
         raise StoryRefused(page, tuple(" ".join(tell(finding, written)) for finding in errors))

@@ -20,7 +20,7 @@ REMEDIES = {
 
 def tell(finding: Finding, written: WrittenStory) -> tuple[str, str]:
     """What is wrong and what to do, in the language that is active."""
-    message, remedy = by_title(finding, written.titles()).told(language_of_admin())
+    message, remedy = by_title(finding, written.titles).told(language_of_admin())
     return message, str(REMEDIES.get(finding.wording, remedy))
 
 
