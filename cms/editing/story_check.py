@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -12,15 +11,14 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
-from sitebuilder.languages import load_languages
-from sitebuilder.places import LANGUAGES
+from sitebuilder.languages import site_languages
 from sitebuilder.views.story_map import map_words
 
 from cms.library.models import ScenarioPage, SectionPage
 from cms.library.story_form import UnreadableForm, WrittenStory, field_of, read_story
 from cms.library.story_words import language_of_admin, tell
 from scenarios.finding import Finding
-from scenarios.map import MapWords, draw_map, list_map
+from scenarios.map import draw_map, list_map
 
 MOST_SCENES = 300
 """A form with more is not looked at: far more than a story has, and it would keep the machine busy."""
@@ -97,7 +95,7 @@ def _problem(finding: Finding, written: WrittenStory) -> dict[str, Any]:
 def _maps(written: WrittenStory) -> dict[str, str]:
     if not written.stream:
         return {"map": "", "list": ""}
-    words = _words(language_of_admin())
+    words = map_words(site_languages()[language_of_admin()])
 
     def href(id: str) -> str:
         return f"#block-{written.blocks.get(id, '')}-section"
@@ -109,8 +107,3 @@ def _maps(written: WrittenStory) -> dict[str, str]:
 
 def _markup(element: Element) -> str:
     return tostring(element, encoding="unicode", method="html")
-
-
-@cache
-def _words(language: str) -> MapWords:
-    return map_words(next(found for found in load_languages(LANGUAGES) if found.code == language))

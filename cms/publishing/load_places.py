@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.conf import settings
 from sitebuilder.contract.document import Kind
-from sitebuilder.languages import Language, load_languages
-from sitebuilder.places import LANGUAGES
+from sitebuilder.languages import site_languages
 from wagtail.models import Locale, Page, Site
 
 from cms.library.models import HomePage, SectionPage
@@ -56,17 +54,11 @@ def _home(root: Page, locale: Locale, name: str) -> HomePage:
 def _section(home: HomePage, locale: Locale, kind: Kind) -> SectionPage:
     section = SectionPage.objects.filter(locale=locale, kind=kind.value).first()
     if section is None:
-        title = _words()[locale.language_code].t(f"kind.{kind}.many")
+        title = site_languages()[locale.language_code].t(f"kind.{kind}.many")
         section = SectionPage(title=title, slug=kind.section, kind=kind.value, locale=locale)
         section.translation_key = uuid.uuid5(_SPACE, kind.section)
         home.add_child(instance=section)
     return section
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, Language]:
-    """What the site itself calls its sections, in each language."""
-    return {language.code: language for language in load_languages(LANGUAGES)}
 
 
 def _site(root: Page, locale: Locale) -> None:

@@ -11,22 +11,16 @@ from typing import Any
 
 import click
 
+from sitebuilder.cli_options import content_option, language_option
 from sitebuilder.contract.checks import check_tree
 from sitebuilder.contract.hashing import source_hash
 from sitebuilder.contract.problems import Problem
-from sitebuilder.contract.reader import decode, read_document
+from sitebuilder.contract.reader import read_data
 from sitebuilder.contract.tree import files_of, is_document, read_tree, replace_file
 from sitebuilder.places import SITE
 from sitebuilder.scenario_cli import scenario
 
-content_option = click.option(
-    "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=lambda: Path(os.environ.get("TOOLBOX_CONTENT") or SITE.parent / "content"),
-    help="The folder with the texts (TOOLBOX_CONTENT; else content/).",
-)
 files_argument = click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-language_option = click.option("--language", type=click.Choice(["en", "nb"]), default="en", help="Of the messages.")
 
 
 class _Telling(click.Group):
@@ -99,10 +93,9 @@ def print_hash(file: Path, content: Path) -> None:
     path = _inside(file, content)
     if not is_document(path):
         raise click.UsageError(f"{path} is no document.")
-    text, problems = decode((content / path).read_bytes())
-    document, found = read_document(text, path) if text is not None else (None, ())
+    document, problems = read_data((content / path).read_bytes(), path)
     if document is None:
-        raise click.ClickException("\n".join(str(p.at(path)) for p in (*problems, *found)))
+        raise click.ClickException("\n".join(str(p.at(path)) for p in problems))
     click.echo(source_hash(document))
 
 

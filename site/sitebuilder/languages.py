@@ -9,10 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 
 import yaml
+
+from sitebuilder.places import LANGUAGES
 
 ORDER = ("nb", "en", "uk", "ar", "ti", "so", "fa")
 """The languages that are offered, in the order of the language menu."""
@@ -60,6 +63,12 @@ def load_languages(folder: Path) -> tuple[Language, ...]:
     if faults:
         raise LanguageError("\n".join(faults))
     return tuple(_language(code, strings[code]) for code in ORDER)
+
+
+@lru_cache(maxsize=1)
+def site_languages() -> Mapping[str, Language]:
+    """Those of the site itself, by their codes, in `ORDER`. Raises `LanguageError`."""
+    return {language.code: language for language in load_languages(LANGUAGES)}
 
 
 def _language(code: str, strings: Mapping[str, str]) -> Language:

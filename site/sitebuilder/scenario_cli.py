@@ -8,7 +8,6 @@ import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 import click
 
@@ -23,29 +22,22 @@ from scenarios.exchange.remark import ExchangeError, remark, shown
 from scenarios.exchange.strings import Sent, words_of
 from scenarios.exchange.twee_writer import write_twee
 from scenarios.finding import Finding
-from scenarios.map import draw_map
+from scenarios.map.svg import write_map
 from scenarios.model import Story
 from sitebuilder import scenario_files as files
+from sitebuilder.cli_options import content_option, language_option
 from sitebuilder.contract.document import Document
 from sitebuilder.contract.front_matter import SLUG
 from sitebuilder.contract.problems import Problem, errors
-from sitebuilder.contract.reader import decode, read_document
+from sitebuilder.contract.reader import decode, read_data, read_document
 from sitebuilder.contract.rooms import from_findings
 from sitebuilder.contract.tree import create_file, replace_file
 from sitebuilder.contract.writer import write_document
-from sitebuilder.languages import ORDER, load_languages
-from sitebuilder.places import SITE
+from sitebuilder.languages import ORDER, site_languages
 from sitebuilder.views.story_map import map_words
 
 _FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 _FORCE = click.option("--force", is_flag=True, help="Replace a file that is there already.")
-_LANGUAGE = click.option("--language", type=click.Choice(["en", "nb"]), default="en", help="Of the messages.")
-_CONTENT = click.option(
-    "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=lambda: Path(os.environ.get("TOOLBOX_CONTENT") or SITE.parent / "content"),
-    help="The folder with the texts (TOOLBOX_CONTENT; else content/).",
-)
 
 
 @click.group()
@@ -57,9 +49,9 @@ def scenario() -> None:
 @_FILE
 @click.option("--to", "target", help="Where it goes, as nb/scenarios/slug.md. Else named for its title, in Norwegian.")
 @click.option("--format", "kind", type=click.Choice(files.FORMATS), help="Of FILE; else told by its name.")
-@_CONTENT
+@content_option
 @_FORCE
-@_LANGUAGE
+@language_option
 def import_file(file: Path, target: str | None, kind: str | None, content: Path, force: bool, language: str) -> None:
     """Make a scenario of FILE, or a translation of the words in FILE. On any error nothing is written."""
     with _Errors(file, language):
@@ -90,9 +82,9 @@ def import_file(file: Path, target: str | None, kind: str | None, content: Path,
 @click.option("--format", "kind", type=click.Choice(files.FORMATS), help="Else told by the name of OUTPUT.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to make; else it is printed.")
 @click.option("--for", "into", type=click.Choice(ORDER), help="The language to translate to (po, csv).")
-@_CONTENT
+@content_option
 @_FORCE
-@_LANGUAGE
+@language_option
 def export(
     file: Path, kind: str | None, output: Path | None, into: str | None, content: Path, force: bool, language: str
 ) -> None:
@@ -131,13 +123,13 @@ def export(
 @scenario.command()
 @_FILE
 @click.option("--format", "kind", type=click.Choice(("md", *files.STORIES)), help="Of FILE; else told by its name.")
-@_CONTENT
-@_LANGUAGE
+@content_option
+@language_option
 def check(file: Path, kind: str | None, content: Path, language: str) -> None:
     """Tell everything that is wrong with the scenario FILE, in our form or another program's."""
     with _Errors(file, language):
         if kind == "md" or (kind is None and file.suffix == ".md"):
-            problems = _check_own(file.read_bytes(), _place_of(file, content))
+            problems = read_data(file.read_bytes(), _place_of(file, content))[1]
         else:
             kind = files.format_of(file.name, kind)
             if kind not in files.STORIES:
@@ -151,9 +143,9 @@ def check(file: Path, kind: str | None, content: Path, language: str) -> None:
 @scenario.command("map")
 @_FILE
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The SVG to make; else it is printed.")
-@_CONTENT
+@content_option
 @_FORCE
-@_LANGUAGE
+@language_option
 def draw(file: Path, output: Path | None, content: Path, force: bool, language: str) -> None:
     """Draw where the choices of the scenario FILE lead, as SVG."""
     with _Errors(file, language):
@@ -164,9 +156,8 @@ def draw(file: Path, output: Path | None, content: Path, force: bool, language: 
             draft = files.read_story_file(_read(file), files.format_of(file.name, None), _onward("nb"))
             story, spoken = draft.reading().story, draft.cover.language
         assert isinstance(story, Story)
-        words = next(known for known in load_languages(SITE / "languages") if known.code == _known(spoken))
-        drawn = draw_map(story, map_words(words), check_story(story), direction=words.direction)
-        text = f"{ElementTree.tostring(drawn, encoding='unicode')}\n"
+        words = site_languages()[_known(spoken)]
+        text = write_map(story, map_words(words), check_story(story), direction=words.direction)
         if output is None:
             click.echo(text, nl=False)
             return
@@ -216,17 +207,11 @@ def _originals(content: Path) -> Iterator[Document]:
 
 def _document(path: Path, place: str) -> Document | None:
     """The document at a path; None where there is none or it cannot be read."""
-    text, _ = decode(path.read_bytes()) if path.is_file() else (None, ())
-    return read_document(text, place)[0] if text is not None else None
+    return read_data(path.read_bytes(), place)[0] if path.is_file() else None
 
 
 def _words(document: Document | None) -> dict[str, str]:
     return {text.key: text.words for text in files.strings_of(document) if text.words} if document else {}
-
-
-def _check_own(data: bytes, path: str) -> tuple[Problem, ...]:
-    text, problems = decode(data)
-    return problems if text is None else (*problems, *read_document(text, path)[1])
 
 
 def _path(target: str, content: Path) -> str:
@@ -257,8 +242,7 @@ def _known(language: str) -> str:
 
 def _onward(language: str) -> str:
     """What a way on is called where the story that is read has no words for it."""
-    words = next(known for known in load_languages(SITE / "languages") if known.code == _known(language))
-    return words.t("scenario.onward")
+    return site_languages()[_known(language)].t("scenario.onward")
 
 
 def _read(file: Path) -> bytes:

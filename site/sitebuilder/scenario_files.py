@@ -24,7 +24,7 @@ from sitebuilder.contract.front_matter import front_matter_values
 from sitebuilder.contract.front_matter_yaml import dump
 from sitebuilder.contract.hashing import source_hash
 from sitebuilder.contract.problems import Problem, errors
-from sitebuilder.contract.reader import decode, read_document
+from sitebuilder.contract.reader import read_data, read_document
 from sitebuilder.contract.rooms import from_findings
 from sitebuilder.contract.writer import write_document
 
@@ -72,9 +72,7 @@ def document_of(data: bytes, path: str) -> tuple[Document, tuple[Problem, ...]]:
     A draft that breaks rules of the story may be taken out; one whose Markdown cannot be read may not, because
     something in it would be lost.
     """
-    text, problems = decode(data)
-    document, found = read_document(text, path) if text is not None else (None, ())
-    problems += found
+    document, problems = read_data(data, path)
     lost = [p for p in errors(problems) if not p.code.startswith(("S0", "S1"))]
     if document is None or lost or not isinstance(document.body, Story):
         raise UnreadableError(problems)

@@ -45,6 +45,13 @@ def read_document(text: str, path: str) -> tuple[Document | None, tuple[Problem,
     return Document(language, slug, front, body), at_path(path, problems + found)
 
 
+def read_data(data: bytes, path: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """As `read_document`, for the bytes of a file. What they are is told without the path."""
+    text, problems = decode(data)
+    document, found = read_document(text, path) if text is not None else (None, ())
+    return document, problems + found
+
+
 def read_help(text: str, path: str) -> tuple[HelpBox | None, tuple[Problem, ...]]:
     """The help box ``text`` says; None where its front matter or its place cannot be used."""
     parsed, lines, problems = _split(text)

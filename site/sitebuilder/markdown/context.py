@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from sitebuilder.languages import Language, load_languages
-from sitebuilder.places import LANGUAGES
+from sitebuilder.languages import Language, site_languages
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ class Context:
 
 def plain_context(code: str) -> Context:
     """The context of a page by itself: its links lead to pages of the same language."""
-    languages = {language.code: language for language in _all_languages()}
+    languages = site_languages()
 
     def find(href: str) -> Target:
         _, section, name = href.split("/")
@@ -53,8 +51,3 @@ def plain_context(code: str) -> Context:
         return Target(f"{url}#{anchor}" if anchor else url, code)
 
     return Context(languages[code], languages, find)
-
-
-@lru_cache(maxsize=1)
-def _all_languages() -> tuple[Language, ...]:
-    return load_languages(LANGUAGES)
