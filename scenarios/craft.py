@@ -1,4 +1,4 @@
-"""What makes a story worth choosing in (S51–S63): advice to its author, never a reason to hold it back."""
+"""What makes a story worth choosing in (S51–S64): advice to its author, never a reason to hold it back."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def check_craft(story: Story) -> Iterator[Finding]:
         if count > MOST_WORDS:
             yield find("S61", where=scene.id, count=count)
         yield from _check_lengths(scene)
+        yield from _check_reasons(scene)
         yield from _check_privacy(scene)
     yield from _check_size(story)
     yield from _check_ways(story)
@@ -70,6 +71,13 @@ def _check_lengths(scene: Scene) -> Iterator[Finding]:
         length, longest = len(helpful[0].title), max(others)
         if length > MUCH_LONGER * longest and length - longest > LONGER_BY:
             yield find("S57", where=helpful[0].id, length=length, longest=longest)
+
+
+def _check_reasons(scene: Scene) -> Iterator[Finding]:
+    """S64. A label without a reason is S28."""
+    for choice in scene.choices:
+        if not choice.reason and not choice.reason_label:
+            yield find("S64", where=choice.id)
 
 
 def _check_privacy(scene: Scene) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -12,13 +12,23 @@ from django.http import QueryDict
 from cms.library.keys import fold, scene_names
 from cms.library.mapping.links import Links, Outward
 from cms.library.mapping.story import write_story_of
-from cms.library.mapping.stream import Stream, field_value, raw
+from cms.library.mapping.stream import Stream, field_value, raw, values
 from scenarios.checks import check_story
-from scenarios.finding import Finding
+from scenarios.finding import Finding, find
 from scenarios.model import Story
 
-FIELDS = {"S03": "target", "S06": "choices", "S07": "choices", "S08": "consequence", "S10": "takeaways", "S61": "text"}
-"""The field of a scene or choice that is to be mended, by the finding's code; the title where none is named."""
+FIELDS = {
+    "S03": "target",
+    "S06": "choices",
+    "S07": "choices",
+    "S08": "consequence",
+    "S10": "takeaways",
+    "S61": "text",
+    "S64": "reason",
+    "S25.quality": "quality",
+    "S25.outcome": "outcome",
+}
+"""The field of a scene or choice that is to be mended, by the finding's wording or its code; else the title."""
 
 
 class UnreadableForm(ValueError):
@@ -39,7 +49,8 @@ class WrittenStory:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the story breaks. Where nothing is written yet, that there is no beginning goes without saying."""
-        return tuple(found for found in check_story(self.story) if self.stream or found.code != "S01")
+        found = (*_not_chosen(self.stream), *check_story(self.story))
+        return tuple(finding for finding in found if self.stream or finding.code != "S01")
 
     @cached_property
     def errors(self) -> tuple[Finding, ...]:
@@ -79,13 +90,24 @@ def story_of(page: Any) -> WrittenStory:
     return WrittenStory(story, stream, blocks)
 
 
+def _not_chosen(stream: Stream) -> Iterator[Finding]:
+    """What a story cannot be without and a form can: how good a choice is, and how an ending went."""
+    for stored in stream:
+        value = stored["value"]
+        if stored["type"] == "ending" and not value.get("outcome"):
+            yield find("S25.outcome", where=value.get("key") or "")
+        for choice in values(value.get("choices")):
+            if not choice.get("quality"):
+                yield find("S25.quality", where=choice.get("key") or "")
+
+
 def key_of_start(start: str, stream: Stream) -> str:
     """The key of the first scene, where it was named by its title."""
     return scene_names((block.get("id") or "", block["value"]) for block in stream).get(fold(start), start)
 
 
 def field_of(finding: Finding) -> str:
-    return FIELDS.get(finding.code, "title")
+    return FIELDS.get(finding.wording) or FIELDS.get(finding.code, "title")
 
 
 def by_title(finding: Finding, titles: Mapping[str, str]) -> Finding:

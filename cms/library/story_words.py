@@ -13,7 +13,10 @@ REMEDIES = {
     "S02": _("Open the settings of the newer one and empty its id: it gets a new one when you save."),
     "S03.nowhere": _("Choose the scene it goes on to."),
     "S09": _("Add a block of the kind “Ending”."),
+    "S25.outcome": _("Choose how it ended."),
+    "S25.quality": _("Choose how well it serves the mentee."),
     "S10": _("Write one to three points for the reader to take along."),
+    "S64": _("Say why, in a sentence or two."),
 }
 """What to do in the form, where the checks' own words are about the file."""
 

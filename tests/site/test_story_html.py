@@ -130,10 +130,10 @@ def test_a_draft_without_its_start_begins_with_its_first_scene_and_keeps_links_t
 
 
 def test_only_stories_begin_with_the_script_of_stories() -> None:
-    assets = Assets(scripts={"page": "/p.js", "story": "/s.js"})
+    assets = Assets(scripts={"page": "/p.js", "story": "/s.js", "map": "/m.js"})
     assert assets.scripts_of(PageKind.DOCUMENT, Kind.SCENARIO) == ("/s.js",)
     assert assets.scripts_of(PageKind.DOCUMENT, Kind.GUIDE) == ("/p.js",)
-    assert assets.scripts_of(PageKind.MAP) == ("/p.js",)
+    assert assets.scripts_of(PageKind.MAP) == ("/m.js",)
     assert assets.scripts_of(PageKind.HOME) == ()
 
 

@@ -152,7 +152,7 @@ class ToolboxPage(OnTheSite, Page):
         if len(self.title) > LENGTHS["title"]:
             most = LENGTHS["title"]
             errors["title"] = _("At most %(most)d characters: it must fit on a phone.") % {"most": most}
-        if not SLUG.match(self.slug or ""):
+        if self.slug and not SLUG.match(self.slug):
             errors["slug"] = is_slug.message
         elif original := self._original_slug():
             errors["slug"] = _("The address is the same in every language: “%(slug)s”.") % {"slug": original}

@@ -10,7 +10,7 @@ from sitebuilder.views.page import PageKind
 
 SCRIPTS: Mapping[PageKind, tuple[str, ...]] = {
     PageKind.DOCUMENT: ("page",),
-    PageKind.MAP: ("page",),
+    PageKind.MAP: ("map",),
     PageKind.OFFLINE: ("saved",),
     PageKind.DOOR: ("filter",),
     PageKind.LIST: ("filter",),

@@ -31,7 +31,7 @@ def view_document(
         series=_series(document, shelf, languages),
         related=tuple(make_card(text, code, languages) for text in shelf.texts_at(section, front.related, code)),
         scenario=make_card(scenario, code, languages) if scenario else None,
-        help=tuple(_help(box, language, languages, help_html) for box in shelf.help_boxes(front.help, code)),
+        help=view_help(document, shelf, languages, help_html),
         notes=translation_notes(document, work, language),
         original=original_link(document, work, language, languages),
         sources=tuple(sources(document, language)),
@@ -66,6 +66,15 @@ def _series(document: Document, shelf: Shelf, languages: Mapping[str, Language])
     parts = tuple(make_card(text, code, languages) for text in texts)
     position = next(n for n, text in enumerate(texts, start=1) if text is document)
     return SeriesView(series_title(series_id, parts, shelf, languages[code]), parts, position)
+
+
+def view_help(
+    document: Document, shelf: Shelf, languages: Mapping[str, Language], help_html: HelpHtml
+) -> tuple[HelpView, ...]:
+    """The help boxes of ``document``, for readers of its language."""
+    reader = languages[document.language]
+    boxes = shelf.help_boxes(document.front.help, document.language)
+    return tuple(_help(box, reader, languages, help_html) for box in boxes)
 
 
 def _help(box: HelpBox, reader: Language, languages: Mapping[str, Language], help_html: HelpHtml) -> HelpView:

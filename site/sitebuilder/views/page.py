@@ -180,12 +180,16 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """The map of the story that ``story`` leads to, as SVG and in words; both come from our own code."""
+    """The map of the story that ``story`` leads to, as SVG and in words; both come from our own code.
+
+    ``help`` are the boxes of a sensitive story: where the way out stands, help stands too.
+    """
 
     story: Link
     picture: str
     words: str
     sensitive: bool
+    help: tuple[HelpView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from sitebuilder.contract.document import Document, Kind, Library
 from sitebuilder.languages import Language
 from sitebuilder.views.assets import NONE, Assets
 from sitebuilder.views.cards import make_card
-from sitebuilder.views.documents import HelpHtml, view_document
-from sitebuilder.views.page import Alternate, Card, PageKind, PageView
+from sitebuilder.views.documents import HelpHtml, view_document, view_help
+from sitebuilder.views.page import Alternate, Card, HelpView, PageKind, PageView
 from sitebuilder.views.pages import generated_pages
 from sitebuilder.views.share import Share, share_of
 from sitebuilder.views.shelf import Shelf
@@ -71,6 +71,9 @@ class SiteView:
     def share(self, page: PageView, root: str) -> Share:
         """What is said of a page where it is shared; ``root`` is where the whole site stands."""
         return share_of(page, self.language, root)
+
+    def help_of(self, document: Document) -> tuple[HelpView, ...]:
+        return view_help(document, self.shelf, self._by_code, self.help_html)
 
     def documents(self) -> Iterator[Document]:
         """The texts that have a page in this language."""

@@ -58,21 +58,21 @@ def map_page(document: Document, story: Story, site: SiteView) -> PageView:
         site.t("play.map_lead"),
         alternates,
         front.audience.value,
-        map=_drawn(document, story, site.language),
+        map=_drawn(document, story, site),
     )
 
 
-def _drawn(document: Document, story: Story, language: Language) -> MapView:
-    numbered, words = _numbered(story), map_words(language)
+def _drawn(document: Document, story: Story, site: SiteView) -> MapView:
+    numbered, words, direction = _numbered(story), map_words(site.language), site.language.direction
 
     def href(id: str) -> str:
         return f"{document.url}#{id}"
 
-    picture = draw_map(numbered, words, href=href, direction=language.direction)
-    listed = list_map(numbered, words, href=href, direction=language.direction)
-    front = document.front
-    link = Link(front.title, document.url)
-    return MapView(link, _html(picture), _html(listed), front.sensitive)
+    picture = draw_map(numbered, words, href=href, direction=direction)
+    listed = list_map(numbered, words, href=href, direction=direction)
+    link = Link(document.front.title, document.url)
+    help = site.help_of(document) if document.front.sensitive else ()
+    return MapView(link, _html(picture), _html(listed), document.front.sensitive, help)
 
 
 def _html(made: Element) -> str:

@@ -35,14 +35,16 @@ def choice(title: str, target: str, consequence: str = "<p>Han smiler.</p>") -> 
     }
 
 
-def scenes(*choices: dict[str, Any], takeaways: tuple[str, ...] = ("<p>Spør først.</p>",)) -> dict[str, Any]:
+def scenes(
+    *choices: dict[str, Any], takeaways: tuple[str, ...] = ("<p>Spør først.</p>",), outcome: str = "good"
+) -> dict[str, Any]:
     """A scene and the ending it leads to."""
     given = choices or (choice("Spør", END), choice("Vent", END, "<p>Han venter.</p>"))
     points = listed([rich_text(point) for point in takeaways])
     stream: dict[str, Any] = streamfield(
         [
             ("scene", {"title": "Kafeen", "text": TEXT, "choices": listed(list(given)), "key": ""}),
-            ("ending", {"title": "Enige", "text": TEXT, "outcome": "good", "takeaways": points, "key": ""}),
+            ("ending", {"title": "Enige", "text": TEXT, "outcome": outcome, "takeaways": points, "key": ""}),
         ]
     )
     stream["0"]["id"], stream["1"]["id"] = CAFE, END

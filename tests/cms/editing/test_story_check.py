@@ -66,6 +66,17 @@ def test_a_problem_names_its_scene_by_title_and_leads_to_its_field(writer: Clien
     assert problem["block"].endswith("10")
 
 
+def test_what_was_not_chosen_is_told_at_its_field_and_counts_as_nothing(writer: Client, section: str) -> None:
+    undecided = scenes({**choice("Spør", END), "quality": ""}, choice("Vent", END, "<p>Han venter.</p>"), outcome="")
+    answer = told(writer, section, scenes=undecided)
+    mend = {(p["title"], p["field"], p["remedy"]) for p in answer["problems"] if p["severity"] == "error"}
+    assert mend == {
+        ("Spør", "quality", "Choose how well it serves the mentee."),
+        ("Enige", "outcome", "Choose how it ended."),
+    }
+    assert answer["errors"] == 2
+
+
 def test_problems_are_told_in_the_language_of_the_admin(writer: Client, section: str) -> None:
     writer.defaults["HTTP_ACCEPT_LANGUAGE"] = "nb"
     form = story_form(scenes=scenes(takeaways=()))

@@ -53,6 +53,11 @@ BROKEN = {
     "one choice": (scenes(choice("Spør", END)), "The scene “Kafeen” has only one choice."),
     "no consequence": (scenes(choice("Spør", END, ""), choice("Vent", END)), "The choice “Spør” has no consequence."),
     "same words": (scenes(choice("Spør", END), choice("spør ", END)), "have the same words"),
+    "no quality": (
+        scenes({**choice("Spør", END), "quality": ""}, choice("Vent", END, "<p>Han venter.</p>")),
+        "“Spør” does not say",
+    ),
+    "no outcome": (scenes(outcome=""), "The ending “Enige” does not say how things went."),
     "empty": ({"count": "0"}, "The story has no ending."),
 }
 
@@ -69,6 +74,15 @@ def test_what_is_wrong_is_said_when_it_is_published_and_saved_as_a_draft(publish
         slug = name.replace(" ", "-")
         assert add(publisher, places, page_form(scenes=stream, slug=slug)).status_code == 302, name
         assert not ScenarioPage.objects.get(slug=slug).live, name
+
+
+def test_an_address_that_is_taken_is_told_once(publisher: Client, places: Places) -> None:
+    for form in (page_form(), {**page_form(slug="kafeen"), "action-publish": "1"}):
+        assert add(publisher, places, form).status_code == 302
+    for slug, message in (("mobilen", "already in use"), ("Ikke en adresse", "valid")):
+        refused = add(publisher, places, {**page_form(slug=slug), "action-publish": "1"})
+        told = refused.context["form"].errors["slug"]
+        assert (len(told), message in told[0]) == (1, True), told
 
 
 def test_the_list_of_faults_is_in_the_editors_language(publisher: Client, places: Places) -> None:
