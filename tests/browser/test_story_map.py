@@ -20,7 +20,8 @@ def test_the_map_is_first_seen_where_the_story_begins(chromium: Browser, site: R
         for address in _maps(site):
             page.goto(address)
             frame, start = (page.locator(one).bounding_box() for one in (".map-frame", ".map-frame .start rect"))
-            assert frame and start, address
+            assert frame, address
+            assert start, address
             assert frame["x"] <= start["x"], address
             assert start["x"] + start["width"] <= frame["x"] + frame["width"], address
 
