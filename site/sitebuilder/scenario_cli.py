@@ -29,7 +29,7 @@ from sitebuilder.cli_options import content_option, language_option
 from sitebuilder.contract.document import Document
 from sitebuilder.contract.front_matter import SLUG
 from sitebuilder.contract.problems import Problem, errors
-from sitebuilder.contract.reader import decode, read_data, read_document
+from sitebuilder.contract.reader import read_data, read_document
 from sitebuilder.contract.rooms import from_findings
 from sitebuilder.contract.tree import create_file, replace_file
 from sitebuilder.contract.writer import write_document
@@ -68,10 +68,9 @@ def import_file(file: Path, target: str | None, kind: str | None, content: Path,
             taken = files.take_in(draft, path, dt.date.today())
             text, problems = taken.text, taken.problems
         data = text.encode()
-        too_large = errors(decode(data)[1])
-        if too_large:
-            _tell(too_large, language, file)
-            raise click.ClickException(f"{file}: refused. Nothing was written.")
+        document, found = read_data(data, path)
+        if document is None:  # What cannot be read again is not written.
+            raise files.UnreadableError(found)
         _write(content / path, data, force, file)
         _tell(problems, language, file)
         click.echo(f"{content / path}: written. {_counts(problems)}")
