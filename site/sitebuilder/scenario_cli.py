@@ -37,6 +37,9 @@ from sitebuilder.languages import ORDER, site_languages
 from sitebuilder.views.story_map import map_words
 
 _FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_UNREADABLE = ("C01", "C02", "C05")
+"""What keeps a file from being read at all. One that lacks a field is a draft that `check` tells about."""
+
 _FORCE = click.option("--force", is_flag=True, help="Replace a file that is there already.")
 
 
@@ -68,9 +71,9 @@ def import_file(file: Path, target: str | None, kind: str | None, content: Path,
             taken = files.take_in(draft, path, dt.date.today())
             text, problems = taken.text, taken.problems
         data = text.encode()
-        document, found = read_data(data, path)
-        if document is None:  # What cannot be read again is not written.
-            raise files.UnreadableError(found)
+        lost = tuple(p for p in read_data(data, path)[1] if p.code in _UNREADABLE)
+        if lost:
+            raise files.UnreadableError(lost)
         _write(content / path, data, force, file)
         _tell(problems, language, file)
         click.echo(f"{content / path}: written. {_counts(problems)}")

@@ -66,7 +66,7 @@ def test_a_story_that_is_too_large_to_be_read_again_is_not_written(content: Path
     assert not (content / "nb/scenarios/large.md").exists()
 
 
-@pytest.mark.parametrize(("line", "code"), [("minutes: [", "C02"), ("minutes: *x", "C02"), ("", "C04")])
+@pytest.mark.parametrize(("line", "code"), [("minutes: [", "C02"), ("minutes: *x", "C02"), ("minutes: ti", "C05")])
 def test_front_matter_that_cannot_be_read_again_is_not_written(line: str, code: str, content: Path) -> None:
     out = content.parent / "a.twee"
     assert _run("export", content / "nb/scenarios" / STORY, "--output", out, "--content", content).exit_code == 0
