@@ -7,7 +7,21 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from exercises.finding import Finding, find
-from exercises.model import Choice, Gap, GapField, Item, Match, MatchPairs, OrderWords
+from exercises.marking import tokens
+from exercises.model import (
+    Choice,
+    Dialogue,
+    Dictation,
+    Gap,
+    GapField,
+    GapSelect,
+    Item,
+    KnownError,
+    MarkWords,
+    Match,
+    MatchPairs,
+    Order,
+)
 from exercises.normalise import normalise
 from exercises.strings import norwegian, translated
 
@@ -24,9 +38,19 @@ def check_answers(item: Item) -> Iterator[Finding]:
             yield find("E04.blanks", where=item.id, text=text)
         elif _MARKED_UP.search(text):
             yield find("E04.marks", where=item.id, text=text)
-    if isinstance(item, Gap):
-        for gap in item.gaps:
-            yield from _check_gap(item.id, gap, item.match)
+    match item:
+        case Gap():
+            for gap in item.gaps:
+                yield from _check_apart(item, _right(gap), gap.errors)
+                yield from _check_once(item.id, gap.confusable, item.match)
+            if isinstance(item, GapSelect):
+                yield from _check_once(item.id, item.bank, item.match)
+        case Dictation():
+            yield from _check_apart(item, [item.sentence, *(accepted.text for accepted in item.accept)], item.errors)
+        case MarkWords():
+            yield from _check_apart(
+                item, [token.text for token in tokens(item.text) if token.is_marked], item.errors, often=True
+            )
     for text in [*norwegian(item).values(), *translated(item).values()]:
         if not unicodedata.is_normalized("NFC", text):
             yield find("E14", where=item.id, text=text)
@@ -38,9 +62,19 @@ def answers_of(item: Item) -> tuple[str, ...]:
         case Choice():
             return tuple(option.text for option in item.options)
         case Gap():
-            return tuple(text for gap in item.gaps for text in (*_right(gap), *_wrong(gap), *gap.confusable))
-        case OrderWords():
-            return item.tokens
+            bank = item.bank if isinstance(item, GapSelect) else ()
+            return (
+                *(text for gap in item.gaps for text in (*_right(gap), *_wrong(gap.errors), *gap.confusable)),
+                *bank,
+            )
+        case Order():
+            return item.pieces
+        case MarkWords():
+            return tuple(_wrong(item.errors))
+        case Dictation():
+            return (item.sentence, *(accepted.text for accepted in item.accept), *_wrong(item.errors))
+        case Dialogue():
+            return tuple(line.text for line in item.lines)
         case MatchPairs():
             sides = [pair.right or pair.answer for pair in item.pairs]
             decoys = [decoy.right or decoy.answer for decoy in item.decoys]
@@ -52,19 +86,22 @@ def _right(gap: GapField) -> list[str]:
     return [accepted.text for accepted in gap.accept]
 
 
-def _wrong(gap: GapField) -> list[str]:
-    return [error.text for error in gap.errors]
+def _wrong(errors: Sequence[KnownError]) -> list[str]:
+    return [error.text for error in errors]
 
 
-def _check_gap(where: str, gap: GapField, match: Match) -> Iterator[Finding]:
-    right, wrong = _right(gap), _wrong(gap)
-    yield from _check_once(where, right, match)
-    yield from _check_once(where, wrong, match)
-    yield from _check_once(where, gap.confusable, match)
-    accepted = {normalise(text, match) for text in right}
+def _check_apart(
+    item: Item, right: Sequence[str], errors: Sequence[KnownError], *, often: bool = False
+) -> Iterator[Finding]:
+    """Right and wrong answers are different, and each stands once; the right ones may stand ``often``."""
+    wrong = _wrong(errors)
+    if not often:
+        yield from _check_once(item.id, right, item.match)
+    yield from _check_once(item.id, wrong, item.match)
+    accepted = {normalise(text, item.match) for text in right}
     for text in wrong:
-        if normalise(text, match) in accepted:
-            yield find("E06", where=where, text=text)
+        if normalise(text, item.match) in accepted:
+            yield find("E06", where=item.id, text=text)
 
 
 def _check_once(where: str, texts: Sequence[str], match: Match) -> Iterator[Finding]:

@@ -8,12 +8,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from exercises.answers import check_answers
 from exercises.craft import check_craft
 from exercises.finding import Finding, find
-from exercises.model import Choice, Decoy, Gap, Item, MatchPairs, OrderWords, Pair
+from exercises.marking import has_stray_bracket, tokens
+from exercises.model import (
+    Choice,
+    Decoy,
+    Dialogue,
+    Dictation,
+    Gap,
+    GapSelect,
+    Item,
+    MarkWords,
+    MatchPairs,
+    Order,
+    OrderLines,
+    Pair,
+)
 from exercises.normalise import normalise
 from exercises.template import NAME, gap_names, pieces
 
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 6
-FEWEST_TOKENS = FEWEST_PAIRS = 2
+FEWEST_PIECES = FEWEST_PAIRS = 2
+VOICES = 2
 _NO_LINES: Mapping[str, int] = {}
 
 
@@ -50,10 +65,18 @@ def _check_item(item: Item) -> Iterator[Finding]:
             yield from _check_choice(item)
         case Gap():
             yield from _check_gap(item)
-        case OrderWords():
+            if isinstance(item, GapSelect):
+                yield from _check_offered(item)
+        case Order():
             yield from _check_order(item)
         case MatchPairs():
             yield from _check_pairs(item)
+        case MarkWords():
+            yield from _check_marks(item)
+        case Dictation():
+            yield from _check_dictation(item)
+        case Dialogue():
+            yield from _check_dialogue(item)
 
 
 def _check_parts(item: Item, names: Iterable[str]) -> Iterator[Finding]:
@@ -93,10 +116,20 @@ def _check_gap(item: Gap) -> Iterator[Finding]:
         yield find("E02.brace", where=item.id)
 
 
-def _check_order(item: OrderWords) -> Iterator[Finding]:
-    count = len(item.tokens)
-    if count < FEWEST_TOKENS:
-        yield find("E31.tokens", where=item.id)
+def _check_offered(item: GapSelect) -> Iterator[Finding]:
+    """What a reader chooses from holds a right word, and a wrong one."""
+    bank = {normalise(word, item.match) for word in item.bank}
+    for gap in item.gaps:
+        if not bank and not gap.errors:
+            yield find("E31.wrong", where=item.id, name=gap.name)
+        if bank and gap.accept and not any(normalise(accepted.text, item.match) in bank for accepted in gap.accept):
+            yield find("E16", where=item.id, name=gap.name, text=gap.accept[0].text)
+
+
+def _check_order(item: Order) -> Iterator[Finding]:
+    count = len(item.pieces)
+    if count < FEWEST_PIECES:
+        yield find("E31.lines" if isinstance(item, OrderLines) else "E31.tokens", where=item.id)
     as_written = tuple(range(1, count + 1))
     seen = {as_written}
     for order in item.orders:
@@ -120,6 +153,39 @@ def _check_pairs(item: MatchPairs) -> Iterator[Finding]:
             yield find("E31.side", where=item.id, text=text)
     yield from _check_alike(item, "E10", [side.right or side.answer for side in sides])
     yield from _check_alike(item, "E10.left", [pair.left for pair in item.pairs])
+
+
+def _check_marks(item: MarkWords) -> Iterator[Finding]:
+    words = [token for token in tokens(item.text) if token.is_word]
+    marked = [token for token in words if token.is_marked]
+    if has_stray_bracket(item.text):
+        yield find("E02.bracket", where=item.id)
+    if not marked:
+        yield find("E31.marked", where=item.id)
+    elif len(marked) == len(words):
+        yield find("E31.all_marked", where=item.id)
+    there = {normalise(token.text, item.match) for token in words}
+    for error in item.errors:
+        if normalise(error.text, item.match) not in there:
+            yield find("E31.elsewhere", where=item.id, text=error.text)
+
+
+def _check_dictation(item: Dictation) -> Iterator[Finding]:
+    if item.audio and normalise(item.audio.transcript or item.sentence) != normalise(item.sentence):
+        yield find("E11", where=item.id, text=item.audio.transcript)
+
+
+def _check_dialogue(item: Dialogue) -> Iterator[Finding]:
+    yield from _check_parts(item, (part.id for part in item.parts))
+    if len(item.parts) != VOICES:
+        yield find("E31.voices", where=item.id, count=len(item.parts))
+    known = {part.id for part in item.parts}
+    for name in dict.fromkeys(line.part for line in item.lines):
+        if name not in known:
+            yield find("E31.part", where=item.id, name=name, known=", ".join(sorted(known)))
+    for part in item.parts:
+        if all(line.part != part.id for line in item.lines):
+            yield find("E31.silent", where=item.id, name=part.id)
 
 
 def _check_alike(item: Item, wording: str, texts: Sequence[str]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What gives an answer away or makes it unfair (E52–E57): advice to the author, never a reason to hold a set back."""
+"""What gives an answer away or makes it unfair (E51–E59): advice to the author, never a reason to hold a set back."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from exercises.finding import Finding, find
-from exercises.model import Choice, Gap, Item, Option, OrderWords
+from exercises.model import Choice, Gap, GapSelect, Item, Option, Order
 from exercises.normalise import normalise
+from exercises.strings import norwegian, wrong_paths
 from exercises.template import words_around
 
 SHORTEST_TELLING_ANSWER = 4
@@ -19,6 +20,17 @@ ITEMS_THAT_SHOW_A_HABIT = 4
 TOO_OFTEN = 0.75
 """The share of choice items in which the longest option may not be the right one."""
 
+BEGINNERS = ("pre-A1", "A1")
+
+NYNORSK = frozenset(
+    {
+        *("berre", "dykk", "dykkar", "eg", "frå", "gjer", "heime", "ikkje", "kjem", "korleis", "kva", "kvar", "kven"),
+        *("kvifor", "medan", "meir", "mykje", "nokon", "noko", "nokre", "saman", "seier", "sjølv", "skule", "vart"),
+        *("veke", "vere", "vore"),
+    }
+)
+"""Common forms that are nynorsk and no bokmål."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -26,14 +38,41 @@ def check_craft(items: Sequence[Item]) -> Iterator[Finding]:
     """Every warning about a set, in no particular order, without lines."""
     for item in items:
         yield from _check_given_away(item)
-        if isinstance(item, Gap):
+        if isinstance(item, GapSelect):
+            yield from _check_bank(item)
+        elif isinstance(item, Gap):
             yield from _check_sentences(item)
+        yield from _check_variant(item)
         if isinstance(item, Choice):
             yield from _check_capital(item)
     for first, second in pairwise(items):
         yield from _check_neighbours(first, second)
         yield from _check_neighbours(second, first)
     yield from _check_lengths([item for item in items if isinstance(item, Choice)])
+
+
+def check_listening(items: Sequence[Item], level: str) -> Iterator[Finding]:
+    """E59: a beginner's recording is there slowly too. ``level`` is that of the set."""
+    for item in items:
+        if level in BEGINNERS and item.audio and item.audio.normal and not item.audio.slow:
+            yield find("E59", where=item.id)
+
+
+def _check_bank(item: GapSelect) -> Iterator[Finding]:
+    bank = {normalise(word, item.match): word for word in item.bank}
+    for gap in item.gaps:
+        fit = [bank[same] for same in dict.fromkeys(normalise(a.text, item.match) for a in gap.accept) if same in bank]
+        if len(fit) > 1:
+            yield find("E51", where=item.id, name=gap.name, words=", ".join(fit))
+
+
+def _check_variant(item: Item) -> Iterator[Finding]:
+    """E56, over what a learner reads as right; what is wrong may be anything."""
+    wrong = set(wrong_paths(item))
+    texts = [text for path, text in norwegian(item).items() if path not in wrong]
+    found = [word for text in texts for word in _WORD.findall(text.lower()) if word in NYNORSK]
+    if found:
+        yield find("E56", where=item.id, text=found[0])
 
 
 def _check_given_away(item: Item) -> Iterator[Finding]:
@@ -66,7 +105,7 @@ def _shown(item: Item) -> str:
             return item.stem
         case Gap():
             return words_around(item.text)
-        case OrderWords():
+        case Order():
             return item.lead
     return ""
 

@@ -17,16 +17,23 @@ from exercises.model import (
     Audio,
     Choice,
     Decoy,
+    Dialogue,
+    Dictation,
     Flashcard,
     Gap,
     GapField,
+    GapSelect,
     Item,
     KnownError,
+    Line,
+    MarkWords,
     Match,
     MatchPairs,
     Option,
+    OrderLines,
     OrderWords,
     Pair,
+    Part,
     Picture,
     Write,
 )
@@ -91,6 +98,11 @@ def _gap(fields: Fields, item_id: str, instruction: str) -> Gap:
     return Gap(id=item_id, instruction=instruction, text=text, gaps=fields.named("gaps", _gap_field, required=True))
 
 
+def _gap_select(fields: Fields, item_id: str, instruction: str) -> GapSelect:
+    text, gaps = fields.text("text", required=True), fields.named("gaps", _gap_field, required=True)
+    return GapSelect(id=item_id, instruction=instruction, text=text, gaps=gaps, bank=fields.texts("bank"))
+
+
 def _order_words(fields: Fields, item_id: str, instruction: str) -> OrderWords:
     return OrderWords(
         id=item_id,
@@ -102,9 +114,31 @@ def _order_words(fields: Fields, item_id: str, instruction: str) -> OrderWords:
     )
 
 
+def _order_lines(fields: Fields, item_id: str, instruction: str) -> OrderLines:
+    return OrderLines(
+        id=item_id,
+        instruction=instruction,
+        lines=fields.texts("lines", required=True),
+        orders=fields.orders("orders"),
+        fixed=fields.places("fixed"),
+        lead=fields.text("lead"),
+    )
+
+
 def _match_pairs(fields: Fields, item_id: str, instruction: str) -> MatchPairs:
     pairs = fields.parts("pairs", _pair, required=True)
     return MatchPairs(id=item_id, instruction=instruction, pairs=pairs, decoys=fields.parts("decoys", _decoy))
+
+
+def _mark_words(fields: Fields, item_id: str, instruction: str) -> MarkWords:
+    text, errors = fields.text("text", required=True), fields.parts("errors", _known_error)
+    return MarkWords(id=item_id, instruction=instruction, text=text, errors=errors)
+
+
+def _dictation(fields: Fields, item_id: str, instruction: str) -> Dictation:
+    sentence = fields.text("sentence", required=True)
+    accept, errors = fields.parts("accept", _accepted), fields.parts("errors", _known_error)
+    return Dictation(id=item_id, instruction=instruction, sentence=sentence, accept=accept, errors=errors)
 
 
 def _flashcard(fields: Fields, item_id: str, instruction: str) -> Flashcard:
@@ -119,13 +153,23 @@ def _write(fields: Fields, item_id: str, instruction: str) -> Write:
     return Write(id=item_id, instruction=instruction, prompt=prompt, checklist=checklist, models=models)
 
 
+def _dialogue(fields: Fields, item_id: str, instruction: str) -> Dialogue:
+    parts, lines = fields.parts("parts", _part, required=True), fields.parts("lines", _line, required=True)
+    return Dialogue(id=item_id, instruction=instruction, parts=parts, lines=lines)
+
+
 _TYPES: dict[str, Callable[[Fields, str, str], Item]] = {
     Choice.type: _choice,
     Gap.type: _gap,
+    GapSelect.type: _gap_select,
     OrderWords.type: _order_words,
+    OrderLines.type: _order_lines,
     MatchPairs.type: _match_pairs,
+    MarkWords.type: _mark_words,
+    Dictation.type: _dictation,
     Flashcard.type: _flashcard,
     Write.type: _write,
+    Dialogue.type: _dialogue,
 }
 
 
@@ -153,6 +197,14 @@ def _pair(fields: Fields) -> Pair:
 
 def _decoy(fields: Fields) -> Decoy:
     return Decoy(fields.text("right"), fields.text("answer"))
+
+
+def _part(fields: Fields) -> Part:
+    return Part(fields.text("id", required=True), fields.text("name", required=True), fields.text("task"))
+
+
+def _line(fields: Fields) -> Line:
+    return Line(fields.text("part", required=True), fields.text("text", required=True))
 
 
 def _audio(fields: Fields) -> Audio:

@@ -9,32 +9,46 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from exercises.parts import (
+    Accepted,
+    Audio,
+    Decoy,
+    GapField,
+    KnownError,
+    Line,
+    Match,
+    Option,
+    Pair,
+    Part,
+    Picture,
+)
 
-@dataclass(frozen=True)
-class Audio:
-    """A recording. ``normal`` and ``slow`` are paths of sound files, ``transcript`` is what is said."""
-
-    normal: str
-    slow: str = ""
-    transcript: str = ""
-    speaker: str = ""
-    dialect: str = ""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture and the words for those who cannot see it."""
-
-    src: str
-    alt: str
-
-
-@dataclass(frozen=True)
-class Match:
-    """How closely an answer must agree with the accepted one."""
-
-    strict_case: bool = False
-    strict_punctuation: bool = False
+__all__ = [
+    "Accepted",
+    "Audio",
+    "Choice",
+    "Decoy",
+    "Dialogue",
+    "Dictation",
+    "Flashcard",
+    "Gap",
+    "GapField",
+    "GapSelect",
+    "Item",
+    "KnownError",
+    "Line",
+    "MarkWords",
+    "Match",
+    "MatchPairs",
+    "Option",
+    "Order",
+    "OrderLines",
+    "OrderWords",
+    "Pair",
+    "Part",
+    "Picture",
+    "Write",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,16 +67,6 @@ class Item:
     match: Match = Match()
 
 
-@dataclass(frozen=True)
-class Option:
-    """One of the answers of a `Choice`."""
-
-    id: str
-    text: str
-    correct: bool = False
-    feedback: str = ""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Choice(Item):
     """One or several right options of two to six."""
@@ -71,33 +75,6 @@ class Choice(Item):
 
     stem: str
     options: tuple[Option, ...]
-
-
-@dataclass(frozen=True)
-class Accepted:
-    """An answer that is right, with a note for those that are right but not the usual one."""
-
-    text: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class KnownError:
-    """An answer that learners really give, and why it is wrong."""
-
-    text: str
-    feedback: str = ""
-
-
-@dataclass(frozen=True)
-class GapField:
-    """What belongs in the place written ``{name}``. ``confusable`` are forms never to be taken for a slip."""
-
-    name: str
-    accept: tuple[Accepted, ...] = ()
-    errors: tuple[KnownError, ...] = ()
-    confusable: tuple[str, ...] = ()
-    hint: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,35 +88,55 @@ class Gap(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderWords(Item):
-    """Words to put in order. ``tokens`` stand in the right order.
+class GapSelect(Gap):
+    """A text with places to choose a word for: of the words of ``bank``, else of the gap's own right and wrong ones."""
 
-    ``orders`` are other right orders and ``fixed`` the places that stand still: positions in ``tokens``, from 1.
+    type: ClassVar[str] = "gap-select"
+
+    bank: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order(Item):
+    """Pieces to put in order.
+
+    ``orders`` are other right orders and ``fixed`` the places that stand still: positions in ``pieces``, from 1.
     """
 
-    type: ClassVar[str] = "order-words"
-
-    tokens: tuple[str, ...]
     orders: tuple[tuple[int, ...], ...] = ()
     fixed: tuple[int, ...] = ()
     lead: str = ""
 
-
-@dataclass(frozen=True)
-class Pair:
-    """A left side and what belongs to it: ``right``, a translated meaning, or ``answer``, the Norwegian other half."""
-
-    left: str
-    right: str = ""
-    answer: str = ""
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """In the right order."""
+        raise NotImplementedError
 
 
-@dataclass(frozen=True)
-class Decoy:
-    """A right side that belongs to nothing: ``right`` is translated, ``answer`` is Norwegian."""
+@dataclass(frozen=True, kw_only=True)
+class OrderWords(Order):
+    """The words of a sentence to put in order."""
 
-    right: str = ""
-    answer: str = ""
+    type: ClassVar[str] = "order-words"
+
+    tokens: tuple[str, ...]
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        return self.tokens
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderLines(Order):
+    """The lines of a dialogue or a text to put in order."""
+
+    type: ClassVar[str] = "order-lines"
+
+    lines: tuple[str, ...]
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        return self.lines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,6 +147,27 @@ class MatchPairs(Item):
 
     pairs: tuple[Pair, ...]
     decoys: tuple[Decoy, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkWords(Item):
+    """A text in which some words are to be marked: "Jeg [bor] i Oslo.". ``errors`` are words that are none of them."""
+
+    type: ClassVar[str] = "mark-words"
+
+    text: str
+    errors: tuple[KnownError, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dictation(Item):
+    """A sentence to write as it is heard; ``accept`` are other ways to write it, ``errors`` how learners do."""
+
+    type: ClassVar[str] = "dictation"
+
+    sentence: str
+    accept: tuple[Accepted, ...] = ()
+    errors: tuple[KnownError, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,3 +190,13 @@ class Write(Item):
     prompt: str
     checklist: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dialogue(Item):
+    """A conversation for two to read aloud; each of the pair has one of the two ``parts``."""
+
+    type: ClassVar[str] = "dialogue"
+
+    parts: tuple[Part, ...]
+    lines: tuple[Line, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from exercises.checks import place
 from exercises.finding import Finding, find
-from exercises.model import Choice, Gap, Item, MatchPairs, OrderWords
+from exercises.model import Choice, Dialogue, Gap, Item, MatchPairs, Order
 from exercises.strings import norwegian, translated
 
 _NO_LINES: Mapping[str, int] = {}
@@ -69,8 +69,10 @@ def _settings(item: Item) -> dict[str, object]:
             return shared | {"correct": [(option.id, option.correct) for option in item.options]}
         case Gap():
             return shared | {"gaps": [gap.name for gap in item.gaps]}
-        case OrderWords():
+        case Order():
             return shared | {"orders": item.orders, "fixed": item.fixed}
         case MatchPairs():
             return shared | {"decoys": len(item.decoys)}
+        case Dialogue():
+            return shared | {"parts": [part.id for part in item.parts], "lines": [line.part for line in item.lines]}
     return shared

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import yaml
 
-from exercises.model import Choice, Flashcard, Gap, GapField, Item, Match, MatchPairs, OrderWords, Write
+from exercises.model import (
+    Choice,
+    Dialogue,
+    Dictation,
+    Flashcard,
+    Gap,
+    GapField,
+    GapSelect,
+    Item,
+    MarkWords,
+    Match,
+    MatchPairs,
+    Order,
+    OrderLines,
+    Write,
+)
 from exercises.normal import normal
 
 _NO_FOLDING = 2**31 - 1
@@ -75,16 +90,24 @@ def _own(item: Item) -> Fields:
         case Choice():
             return {"stem": item.stem, "options": _list(item.options)}
         case Gap():
-            return {"text": item.text, "gaps": {gap.name: _gap(gap) for gap in item.gaps}}
-        case OrderWords():
+            bank = list(item.bank) if isinstance(item, GapSelect) else []
+            return {"text": item.text, "gaps": {gap.name: _gap(gap) for gap in item.gaps}, "bank": bank}
+        case Order():
+            pieces = {"lines" if isinstance(item, OrderLines) else "tokens": list(item.pieces)}
             orders = [_Places(order) for order in item.orders]
-            return {"tokens": list(item.tokens), "orders": orders, "fixed": _Places(item.fixed), "lead": item.lead}
+            return {**pieces, "orders": orders, "fixed": _Places(item.fixed), "lead": item.lead}
         case MatchPairs():
             return {"pairs": _list(item.pairs), "decoys": _list(item.decoys)}
+        case MarkWords():
+            return {"text": item.text, "errors": _list(item.errors)}
+        case Dictation():
+            return {"sentence": item.sentence, "accept": _list(item.accept), "errors": _list(item.errors)}
         case Flashcard():
             return {"front": item.front, "back": item.back, "example": item.example}
         case Write():
             return {"prompt": item.prompt, "checklist": list(item.checklist), "models": list(item.models)}
+        case Dialogue():
+            return {"parts": _list(item.parts), "lines": _list(item.lines)}
     raise TypeError(f"no way to write an item of {type(item).__name__}")
 
 

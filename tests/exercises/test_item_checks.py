@@ -5,22 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from exercises.checks import check_items
+from exercises.craft import check_listening
+from exercises.marking import tokens, without_marks
 from exercises.model import (
     Accepted,
+    Audio,
     Choice,
     Decoy,
+    Dialogue,
+    Dictation,
     Flashcard,
     Gap,
     GapField,
+    GapSelect,
     Item,
     KnownError,
+    Line,
+    MarkWords,
     Match,
     MatchPairs,
     Option,
+    OrderLines,
     OrderWords,
     Pair,
+    Part,
     Write,
 )
 
@@ -40,7 +52,32 @@ PAIRS = MatchPairs(
 )
 CARD = Flashcard(id="card", instruction="Les", front="hus", back="дім")
 WRITE = Write(id="write", instruction="Skriv", prompt="Fortell om deg selv.")
-SOUND: tuple[Item, ...] = (GAP, PRONOUN, ORDER, PAIRS, CARD, WRITE)
+SELECT = GapSelect(
+    id="select",
+    instruction="Velg",
+    text="Bussen {verb} nå.",
+    gaps=(GapField("verb", (Accepted("går"),), (KnownError("gå"),)),),
+)
+LINES = OrderLines(id="lines", instruction="Ordne", lines=("– Hei!", "– Hei, Kari.", "– Ha det!"))
+MARKS = MarkWords(id="marks", instruction="Marker", text="Jeg [bor] i Bergen.", errors=(KnownError("Bergen"),))
+DICTATION = Dictation(
+    id="dictation", instruction="Hør", sentence="Kaffen er varm.", errors=(KnownError("Kafen er varm."),)
+)
+TALK = Dialogue(
+    id="talk",
+    instruction="Les",
+    parts=(Part("a", "Kunden"), Part("b", "Ekspeditøren")),
+    lines=(Line("a", "Hva koster den?"), Line("b", "Ti kroner.")),
+)
+SOUND: tuple[Item, ...] = (GAP, PRONOUN, ORDER, PAIRS, CARD, WRITE, SELECT, LINES, MARKS, DICTATION, TALK)
+
+
+def bank(*words: str) -> GapSelect:
+    return replace(SELECT, bank=words)
+
+
+def recorded(item: Item, transcript: str = "", slow: str = "") -> Item:
+    return replace(item, audio=Audio("a.mp3", slow, transcript))
 
 
 def gap(**changes: object) -> Gap:
@@ -66,6 +103,9 @@ BROKEN: list[tuple[str, list[Item]]] = [
     ("E02.unused", [replace(GAP, text="Jeg bor i Oslo.")]),
     ("E02.twice", [replace(GAP, text="Jeg {verb} og {verb}.")]),
     ("E02.brace", [replace(GAP, text="Jeg {verb} i {Oslo}.")]),
+    ("E01.part", [replace(TALK, parts=(Part("a", "x"), Part("a", "y")))]),
+    ("E02.bracket", [replace(MARKS, text="Jeg [bor] i [Bergen.")]),
+    ("E03", [replace(SELECT, gaps=(GapField("verb"),))]),
     ("E03", [gap(accept=())]),
     ("E03", [accept(".")]),
     ("E04.empty", [accept("bor", "")]),
@@ -73,6 +113,31 @@ BROKEN: list[tuple[str, list[Item]]] = [
     ("E04.marks", [accept("**bor**")]),
     ("E04.marks", [options("<b>hun</b>", "han")]),
     ("E04.marks", [replace(ORDER, tokens=("Nå", "[bor](x)", "jeg", "her"))]),
+    ("E04.marks", [replace(DICTATION, sentence="**Kaffen** er varm.")]),
+    ("E04.marks", [replace(TALK, lines=(Line("a", "<b>Hei</b>"), Line("b", "Hei")))]),
+    ("E05", [bank("går", "Går")]),
+    ("E06", [replace(MARKS, errors=(KnownError("bor"),))]),
+    ("E06", [replace(DICTATION, errors=(KnownError("kaffen er varm"),))]),
+    ("E09.fixed", [replace(LINES, fixed=(4,))]),
+    ("E11", [recorded(DICTATION, "Kaffen er kald.")]),
+    ("E16", [bank("gikk", "gå")]),
+    ("E31.lines", [replace(LINES, lines=("– Hei!",))]),
+    ("E31.wrong", [replace(SELECT, gaps=(GapField("verb", (Accepted("går"),)),))]),
+    ("E31.marked", [replace(MARKS, text="Jeg bor i Bergen.")]),
+    ("E31.all_marked", [replace(MARKS, text="[Jeg] [bor].", errors=())]),
+    ("E31.elsewhere", [replace(MARKS, errors=(KnownError("Oslo"),))]),
+    ("E31.voices", [replace(TALK, parts=TALK.parts[:1], lines=TALK.lines[:1])]),
+    ("E31.part", [replace(TALK, lines=(*TALK.lines, Line("c", "Ja.")))]),
+    ("E31.silent", [replace(TALK, lines=TALK.lines[:1])]),
+    (
+        "E51",
+        [
+            replace(
+                SELECT, gaps=(GapField("verb", (Accepted("går"), Accepted("kjører"))),), bank=("går", "kjører", "er")
+            )
+        ],
+    ),
+    ("E56", [replace(CARD, example="Eg bor her.")]),
     ("E05", [accept("bor", "Bor.")]),
     ("E05", [gap(confusable=("bør", "bør"))]),
     ("E06", [gap(errors=(KnownError("BOR"),))]),
@@ -127,6 +192,10 @@ FINE: list[tuple[str, list[Item]]] = [
     ("part of a word gives nothing away", [replace(accept("arbeid"), text="En arbeidsplass gir {verb}.")]),
     ("three items show no habit", longest_right(3)),
     ("two answers to a sentence are fair", [accept("bor i en by", "jeg bor i en by")]),
+    ("a learner may err in nynorsk", [gap(errors=(KnownError("bur ikkje"),))]),
+    ("a recording may leave its words to the sentence", [recorded(DICTATION)]),
+    ("a word may be marked twice", [replace(MARKS, text="[Jeg] bor, og [jeg] sover.", errors=())]),
+    ("a bank with one right word", [bank("går", "er")]),
     ("every option begins with a capital", [options("Hun", "Han")]),
 ]
 
@@ -139,3 +208,30 @@ def test_what_looks_like_a_broken_rule_may_be_fine(why: str, items: list[Item]) 
 def test_findings_stand_in_the_order_of_the_text() -> None:
     found = check_items([gap(accept=()), options("hun", "han", right=0)], {"gap": 30, "choice": 5})
     assert [(finding.code, finding.line) for finding in found] == [("E07", 5), ("E03", 30)]
+
+
+def test_a_beginners_recording_is_there_slowly_too() -> None:
+    for level in ("pre-A1", "A1"):
+        assert [f.wording for f in check_listening([recorded(DICTATION)], level)] == ["E59"]
+        assert not [*check_listening([recorded(DICTATION, slow="b.mp3"), CARD], level)]
+    assert not [*check_listening([recorded(DICTATION)], "A2")]
+
+
+def test_the_words_of_a_text_and_the_marked_ones() -> None:
+    assert [(token.text, token.is_word, token.is_marked) for token in tokens("Nå [skal gå] vi, [A.")] == [
+        ("Nå", True, False),
+        (" ", False, False),
+        ("skal gå", True, True),
+        (" ", False, False),
+        ("vi", True, False),
+        (", ", False, False),
+        ("[", False, False),
+        ("A", True, False),
+        (".", False, False),
+    ]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])) | st.text("a[] .'-:"))
+def test_no_letter_of_a_text_is_lost_to_marking(text: str) -> None:
+    assert without_marks(text).replace("[", "").replace("]", "") == text.replace("[", "").replace("]", "")
+    assert all(token.is_word or not token.is_marked for token in tokens(text))

@@ -12,16 +12,23 @@ from exercises.model import (
     Audio,
     Choice,
     Decoy,
+    Dialogue,
+    Dictation,
     Flashcard,
     Gap,
     GapField,
+    GapSelect,
     Item,
     KnownError,
+    Line,
+    MarkWords,
     Match,
     MatchPairs,
     Option,
+    OrderLines,
     OrderWords,
     Pair,
+    Part,
     Picture,
     Write,
 )
@@ -86,6 +93,74 @@ def test_an_item_is_read_whole_and_written_as_it_was() -> None:
 def test_orders_are_written_on_one_line_each() -> None:
     item = OrderWords(id="a", instruction="Ordne", tokens=("Nå", "bor", "jeg"), orders=((3, 2, 1),), fixed=(2,))
     assert write_item(item).endswith("tokens:\n- Nå\n- bor\n- jeg\norders:\n- [3, 2, 1]\nfixed: [2]\n")
+
+
+NEW = """\
+id: verbet
+type: gap-select
+instruction: Velg riktig form.
+text: Bussen {verb} nå.
+gaps:
+  verb:
+    accept:
+    - text: går
+    errors:
+    - text: gå
+      feedback: Presens slutter på -r.
+bank:
+- går
+- gå
+---
+id: samtalen
+type: order-lines
+instruction: Sett samtalen i rekkefølge.
+lines:
+- – Hei!
+- – Hei, hvordan går det?
+fixed: [1]
+---
+id: verbene
+type: mark-words
+instruction: Trykk på verbene.
+text: Jeg [bor] i Bergen.
+errors:
+- text: Bergen
+  feedback: «Bergen» er en by.
+---
+id: skriv
+type: dictation
+instruction: Hør og skriv.
+sentence: Jeg skal av på neste stopp.
+accept:
+- text: Eg skal av på neste stopp.
+  note: Det er nynorsk.
+errors:
+- text: Jeg skal av på neste stop.
+  feedback: To p-er.
+---
+id: dere-to
+type: dialogue
+instruction: Les høyt sammen.
+parts:
+- id: a
+  name: Den som reiser
+  task: Du vil til sykehuset.
+- id: b
+  name: Sjåføren
+lines:
+- part: a
+  text: Går denne til sykehuset?
+- part: b
+  text: Ja, det er seks stopp.
+"""
+
+
+@pytest.mark.parametrize("written", NEW.split("---\n"), ids=lambda text: text.split("type: ")[1].split("\n")[0])
+def test_every_type_is_read_and_written_as_it_was(written: str) -> None:
+    item, findings = read_item(written, 1)
+    assert findings == ()
+    assert item
+    assert write_item(item) == written
 
 
 @pytest.mark.parametrize(
@@ -190,6 +265,25 @@ ITEMS: st.SearchStrategy[Item] = st.one_of(
         text=TEXT,
         gaps=st.lists(GAP_FIELDS, min_size=1, max_size=3, unique_by=lambda gap: gap.name).map(tuple),
         **COMMON,
+    ),
+    st.builds(
+        GapSelect,
+        text=TEXT,
+        gaps=st.lists(GAP_FIELDS, min_size=1, max_size=3, unique_by=lambda gap: gap.name).map(tuple),
+        bank=some(TEXT),
+        **COMMON,
+    ),
+    st.builds(OrderLines, lines=some(TEXT, 1), orders=some(PLACES), fixed=st.just(()) | PLACES, lead=MAYBE, **COMMON),
+    st.builds(MarkWords, text=TEXT, errors=some(st.builds(KnownError, TEXT, MAYBE)), **COMMON),
+    st.builds(
+        Dictation,
+        sentence=TEXT,
+        accept=some(st.builds(Accepted, TEXT, MAYBE)),
+        errors=some(st.builds(KnownError, TEXT, MAYBE)),
+        **COMMON,
+    ),
+    st.builds(
+        Dialogue, parts=some(st.builds(Part, IDS, TEXT, MAYBE), 1), lines=some(st.builds(Line, IDS, TEXT), 1), **COMMON
     ),
     st.builds(OrderWords, tokens=some(TEXT, 1), orders=some(PLACES), fixed=st.just(()) | PLACES, lead=MAYBE, **COMMON),
     st.builds(

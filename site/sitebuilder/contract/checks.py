@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from exercises.craft import check_listening
 from exercises.translation import check_same_norwegian
 from scenarios.craft import check_review
 from scenarios.model import Story
@@ -52,6 +53,9 @@ def _check(library: Library, media: frozenset[str] | None) -> Iterator[Problem]:
     for document in library.documents:
         if isinstance(document.body, Case):
             yield from check_case(document, document.body)
+        if isinstance(document.body, ExerciseSet):
+            for p in from_findings(check_listening(document.body.items, document.front.level)):
+                yield replace(p, path=document.path, needle=f"id: {p.where}")
         yield from _check_links(document, known)
         yield from _check_media(document, media)
         for id in document.front.topics:
