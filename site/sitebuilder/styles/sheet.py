@@ -51,7 +51,7 @@ OWN: Mapping[str, tuple[str, ...]] = {
 }
 """Those that only one kind of page or of document has. They win over the ones of every page."""
 
-PAPER = ("print.css", "case-print.css")
+PAPER = ("print.css", "case-print.css", "exercise-print.css")
 """Those for paper."""
 
 
