@@ -23,6 +23,8 @@ STRINGS: tuple[str, ...] = (
     "exercise.choose_one",
     "exercise.choose_all",
     "exercise.number_words",
+    "exercise.number_lines",
+    "exercise.mark_words",
     "exercise.find_partner",
     "exercise.choose",
     "exercise.write_here",
@@ -33,8 +35,12 @@ STRINGS: tuple[str, ...] = (
     "exercise.what_is_said",
     "exercise.voice",
     "exercise.dialect",
+    "exercise.my_part",
 )
-"""The page's own words an item needs, in its language. "exercise.gap" has a place for ``{number}``."""
+"""The page's own words an item needs, in its language.
+
+"exercise.gap" has a place for ``{number}``, "exercise.my_part" for ``{name}``.
+"""
 
 
 def render(item: Item, *, strings: Mapping[str, str], language: str) -> Element:

@@ -31,6 +31,9 @@ class Assets:
     style: str = ""
     """The text of the style that stands in every page."""
 
+    own_styles: Mapping[str, str] = field(default_factory=dict)
+    """What stands beside it in one kind of page or document, by the kind's value."""
+
     paper: str = ""
     """The address of the stylesheet for paper."""
 
@@ -39,6 +42,16 @@ class Assets:
 
     offline: bool = True
     """Whether pages can be saved for offline."""
+
+    @property
+    def inline_styles(self) -> tuple[str, ...]:
+        """Every text that may stand in a page."""
+        return (self.style, *self.own_styles.values())
+
+    def styles_of(self, page: PageKind, document: Kind | None = None) -> tuple[str, ...]:
+        """The texts that stand in a page; ``document`` is the kind of a content page."""
+        own = self.own_styles.get((document or page).value)
+        return (self.style, own) if own else (self.style,)
 
     def scripts_of(self, page: PageKind, document: Kind | None = None) -> tuple[str, ...]:
         """The addresses of the modules a page begins with; ``document`` is the kind of a content page."""
