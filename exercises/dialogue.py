@@ -17,7 +17,7 @@ def add_dialogue(section: Element, item: Dialogue, page: Page) -> None:
                 told = add(tasks, "li", dir="auto")
                 add(told, "strong", f"{part.name}:").tail = f" {part.task}"
     names = {part.id: part.name for part in item.parts}
-    spoken = add(section, "ol", class_="item-dialogue")
+    spoken = add(section, "ol", class_="item-spoken")
     for line in item.lines:
         said = add(spoken, "li")
         add(said, "strong", f"{names.get(line.part, line.part)}:", dir="auto")
