@@ -47,7 +47,7 @@ OWN: Mapping[str, tuple[str, ...]] = {
     "scenario": ("scenario.css", "play.css"),
     "map": ("play.css",),
     "case": ("case.css",),
-    "exercise": ("exercise.css",),
+    "exercise": ("exercise.css", "practice.css"),
 }
 """Those that only one kind of page or of document has. They win over the ones of every page."""
 

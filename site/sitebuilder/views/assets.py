@@ -20,7 +20,7 @@ SCRIPTS: Mapping[PageKind, tuple[str, ...]] = {
 """The modules in ``site/scripts/`` that a kind of page begins with. What they need later they fetch themselves."""
 
 
-OF_DOCUMENTS: Mapping[Kind, tuple[str, ...]] = {Kind.SCENARIO: ("story",)}
+OF_DOCUMENTS: Mapping[Kind, tuple[str, ...]] = {Kind.SCENARIO: ("story",), Kind.EXERCISE: ("exercise",)}
 """Those that a kind of document begins with instead: they hold what every document needs."""
 
 
