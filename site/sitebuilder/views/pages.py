@@ -29,6 +29,7 @@ def generated_pages(site: SiteView) -> Iterator[PageView]:
     yield _page(site, PageKind.ABOUT, "about.md", site.t("about.title"), site.t("about.summary"))
     yield _search(site)
     yield _page(site, PageKind.OFFLINE, "offline.md", site.t("offline.title"), site.t("offline.summary"))
+    yield _page(site, PageKind.REVIEW, "review.md", site.t("review.title"), site.t("review.summary"))
     for kind in Kind:
         yield _section(site, kind)
     for topic in site.shelf.used_topics:
