@@ -27,8 +27,6 @@ def _case(tried: Tried) -> str:
             return "known-error-unsaid"
         case Verdict.ORDER if judgement.verb_second:
             return "verb-second"
-        case Verdict.SPELLING if not judgement.word:
-            return "spelling-marks"
         case Verdict.WRONG if tried.own_word:
             return "own-word"
     return judgement.verdict.value

@@ -88,7 +88,7 @@ export function judge(answer, key) {
     }
   }
   const written = keys[bares.findIndex((key) => phrase && key.join(" ") === phrase)];
-  if (written) return told("spelling", "", words.find((word, place) => word !== written[place]));
+  if (written) return told("spelling", "", words.find((word, place) => word !== written[place]) || words[0]);
   return told("wrong");
 }
 
