@@ -19,7 +19,7 @@ function marked(section, { right, feedback = {} }, words) {
   const boxes = Array.from(section.querySelectorAll("input"));
   const chosen = boxes.filter((box) => box.checked);
   const wrong = chosen.filter((box) => !right.includes(box.value));
-  if (!chosen.length) return [{ verdict: "", text: words.choose, fields: [] }];
+  if (!chosen.length) return [{ verdict: "", message: words.choose, fields: [] }];
   if (wrong.length) {
     return wrong.map((box) => ({
       verdict: feedback[box.value] ? "known-error" : "wrong",
@@ -28,7 +28,7 @@ function marked(section, { right, feedback = {} }, words) {
       fields: [box],
     }));
   }
-  if (chosen.length < right.length) return [{ verdict: "wrong", text: words.more, fields: [] }];
+  if (chosen.length < right.length) return [{ verdict: "wrong", message: words.more, fields: [] }];
   return [{ verdict: "correct", text: right.map((value) => feedback[value] || "").join(" ").trim(), fields: chosen }];
 }
 
@@ -36,14 +36,14 @@ function marked(section, { right, feedback = {} }, words) {
 function paired(section, { pairs }, words) {
   const selects = Array.from(section.querySelectorAll("select"));
   const empty = selects.filter((select) => !select.value);
-  if (empty.length) return [{ verdict: "", text: words.unfilled, fields: empty }];
+  if (empty.length) return [{ verdict: "", message: words.unfilled, fields: empty }];
   const wrong = selects.filter((select, n) => {
     const right = Array.from(select.options).find((option) => option.value === pairs[n]);
     return select.selectedOptions[0].text !== right.text;
   });
   if (!wrong.length) return [{ verdict: "correct", fields: selects }];
   const count = { n: selects.length - wrong.length, total: selects.length };
-  return [{ verdict: "wrong", text: words.some.replace(/{(\w+)}/g, (_, name) => count[name]), fields: wrong }];
+  return [{ verdict: "wrong", message: words.some.replace(/{(\w+)}/g, (_, name) => count[name]), fields: wrong }];
 }
 
 /** The order as a whole; rows that read alike can stand for one another. */
@@ -53,7 +53,7 @@ async function ordered(section, { orders, late }, words) {
   const texts = new Map(rows.map((row) => [Number(row.id.split("-").pop()), textOf(row)]));
   const given = rows.map((_, n) => rows.find((row) => row.value === String(n + 1)));
   if (given.includes(undefined)) {
-    return [{ verdict: "", text: words.unplaced, fields: rows.filter((row) => !row.value) }];
+    return [{ verdict: "", message: words.unplaced, fields: rows.filter((row) => !row.value) }];
   }
   const sentence = given.map(textOf);
   const begun = orders.map((order) => {
@@ -62,8 +62,8 @@ async function ordered(section, { orders, late }, words) {
   });
   const most = Math.max(...begun);
   if (most === rows.length) return [{ verdict: "correct", fields: rows }];
-  const text = `${words.unordered} ${most ? words.begun.replace("{n}", String(most)) : ""}`;
-  return [{ verdict: "order", text, verbSecond: Boolean(late) && (await isLate(sentence, orders, texts, late)), fields: [] }];
+  const message = words.unordered + (most ? ` ${words.begun.replace("{n}", String(most))}` : "");
+  return [{ verdict: "order", message, verbSecond: late && (await isLate(sentence, orders, texts, late)), fields: [] }];
 }
 
 /** Whether the verb stands too late, as the judge of sentences has it. */

@@ -1,5 +1,5 @@
-// What a script adds to the items of an exercise set: a button that tells whether the answer is right, what there is to
-// hear, and comforts that are fetched when an item has use for them. An item that cannot be read stays as it is.
+// What a script adds to the items of an exercise set: a button that tells whether the answer is right, and comforts that
+// are fetched when the reader has use for them. An item whose data cannot be read stays as it is.
 
 /** The part of its data that an item needs, by its type. What is typed has a key for each place instead. */
 const NEEDS = {
@@ -16,6 +16,11 @@ const FIELDS = "[type=text], textarea";
 
 /** The line that says how many items are solved. It holds all the words a script says. @type {HTMLElement | null} */
 const practice = document.querySelector(".practice");
+
+/** What a page shows first waits for nothing: from the reader's first touch on there is more to tap and to hear. */
+const touched = new Promise((begin) => {
+  for (const touch of ["pointerdown", "keydown", "wheel"]) addEventListener(touch, begin, { once: true, passive: true });
+});
 
 if (practice) {
   const items = Array.from(document.querySelectorAll(".item")).filter(attach);
@@ -38,18 +43,18 @@ if (practice) {
  * @returns {boolean} whether its answer can be judged
  */
 export function attach(section) {
-  if (section.dataset.said || section.matches(".item-dialogue")) attachSound(section);
-  section.addEventListener("focusin", ({ target }) => {
-    if (!target.matches(FIELDS)) return;
-    import("./exercise-letters.js").then((module) => module.attach(section, target, practice.dataset.keys), () => {});
-  });
+  const words = practice.dataset;
   const key = keyOf(section);
+  const comfort = (module) => module.attach(section, words);
+  const without = () => {}; // Where there is no network, the item is as it was.
   if (key) attachCheck(section, key);
-  if (key && key.orders) {
-    // What a page shows first waits for nothing: the lists can be tapped from the reader's first touch on.
-    const order = () => import("./exercise-order.js").then((module) => module.attach(section, practice.dataset), () => {});
-    for (const touch of ["pointerdown", "keydown", "wheel"]) addEventListener(touch, order, { once: true, passive: true });
+  if (key && key.orders) touched.then(() => import("./exercise-order.js")).then(comfort, without);
+  if (section.dataset.said || section.matches(".item-dialogue")) {
+    touched.then(() => import("./exercise-sound.js")).then(comfort, without);
   }
+  section.addEventListener("focusin", ({ target }) => {
+    if (target.matches(FIELDS)) import("./exercise-letters.js").then(comfort, without);
+  });
   return Boolean(key);
 }
 
@@ -115,48 +120,7 @@ function attachCheck(section, key) {
   });
 }
 
-/** A recording that does not come, and a voice where there is no recording. @param {HTMLElement} section */
-function attachSound(section) {
-  const recordings = section.querySelectorAll("audio");
-  if (!recordings.length) speak(section, section.querySelector(".item-instruction"));
-  let told = false;
-  for (const recording of recordings) {
-    recording.addEventListener("error", () => {
-      if (told) return;
-      told = true;
-      const lost = made("p", "item-lost", practice.dataset.lost);
-      const said = made("details", "item-hint");
-      const text = made("p", "", section.dataset.said);
-      Object.assign(text, { lang: "nb", dir: "ltr" });
-      said.append(made("summary", "", practice.dataset.said), text);
-      lost.setAttribute("role", "status");
-      section.querySelector(".item-audio").after(lost, said);
-      speak(section, lost);
-    });
-  }
-}
-
-/**
- * Offers the device's own Norwegian voice as soon as there is one. A voice that is asked over the network is none.
- * @param {HTMLElement} section @param {Element} above
- */
-function speak(section, above) {
-  const place = made("div", "item-voice", section.matches(".item-dictation") ? practice.dataset.aloud : "");
-  above.after(place);
-  const voices = self.speechSynthesis;
-  const offer = () => {
-    const voice = voices.getVoices().find((one) => one.localService && /^n[bo]([-_]|$)/i.test(one.lang));
-    if (voice) import("./exercise-voice.js").then((module) => module.offer(place, voice, practice.dataset), () => {});
-  };
-  if (!voices) return;
-  offer();
-  if (voices.addEventListener) voices.addEventListener("voiceschanged", offer);
-}
-
 /** @param {string} tag @param {string} name of its class @param {string} [words] */
-function made(tag, name, words = "") {
-  const element = document.createElement(tag);
-  element.className = name;
-  element.textContent = words;
-  return element;
+function made(tag, name, text = "") {
+  return Object.assign(document.createElement(tag), { className: name, textContent: text });
 }

@@ -1,9 +1,9 @@
 // Keys for the letters that many keyboards do not have, under the field the reader writes in.
 
-/** @param {HTMLElement} section @param {HTMLInputElement | HTMLTextAreaElement} first @param {string} name of the keys */
-export function attach(section, first, name) {
-  if (section.querySelector(".item-letters")) return;
-  let field = first;
+/** @param {HTMLElement} section in which a field has the focus @param {DOMStringMap} words */
+export function attach(section, words) {
+  let field = section.querySelector(":focus");
+  if (!field || section.querySelector(".item-letters")) return;
   const bar = document.createElement("div");
   const keys = Array.from("æøåÆØÅ", (letter, n) => {
     const key = document.createElement("button");
@@ -17,7 +17,7 @@ export function attach(section, first, name) {
   });
   bar.className = "item-letters";
   bar.append(...keys);
-  for (const [attribute, value] of [["role", "toolbar"], ["aria-label", name], ["dir", "ltr"], ["lang", "nb"]]) {
+  for (const [attribute, value] of [["role", "toolbar"], ["aria-label", words.keys], ["dir", "ltr"], ["lang", "nb"]]) {
     bar.setAttribute(attribute, value);
   }
   bar.addEventListener("mousedown", (event) => event.preventDefault()); // The field keeps the focus, and its caret.
@@ -31,5 +31,5 @@ export function attach(section, first, name) {
   section.addEventListener("focusin", ({ target }) => {
     if (target.matches("[type=text], textarea")) field = target;
   });
-  first.closest("p, textarea").after(bar);
+  field.closest("p, textarea").after(bar);
 }

@@ -41,7 +41,8 @@ function attachWords(list) {
       else buttons[n].dataset.at = select.value;
     });
     const sentence = selects.map((_, n) => selects.find((select) => select.value === String(n + 1)));
-    laid.textContent = sentence.map((select) => (select ? wordOf(select) : "…")).join(" ").replace(/…( …)+/g, "…");
+    const words = sentence.map((select) => (select ? wordOf(select) : "…")).join(" ");
+    laid.textContent = words.replace(/…( …)+/g, "…").replace(/ (?=[.,!?:;]( |$))/g, "");
   };
   for (const part of [laid, chips]) Object.assign(part, { lang: "nb", dir: "ltr" });
   chips.append(...buttons);
@@ -96,7 +97,5 @@ function wordOf(select) {
 }
 
 function made(tag, name, text = "") {
-  const element = document.createElement(tag);
-  Object.assign(element, { className: name, textContent: text });
-  return element;
+  return Object.assign(document.createElement(tag), { className: name, textContent: text });
 }

@@ -7,7 +7,8 @@ const SHAPES = ["right", "right", "wrong", "near", "near", "near", "wrong"];
  * @typedef {object} Line
  * @property {string} verdict "" where there is no answer yet
  * @property {HTMLElement[]} fields what it is about
- * @property {string} [text] a note, a reason, or what is missing
+ * @property {string} [text] a note or a reason
+ * @property {string} [message] what is said instead of what the verdict says
  * @property {string} [word] the word it is about
  * @property {boolean} [verbSecond]
  * @property {string} [label] which of several places it is about
@@ -31,7 +32,7 @@ export function show(section, lines, words) {
     paragraph.id = `${result.id}-${n + 1}`;
     paragraph.dataset.verdict = shape;
     if (line.label) paragraph.append(`${line.label}: `);
-    paragraph.append(...message(line, words));
+    paragraph.append(...sentences(line, words));
     result.append(paragraph);
     for (const field of line.fields) {
       field.dataset.verdict = shape;
@@ -44,23 +45,14 @@ export function show(section, lines, words) {
 }
 
 /** @param {Line} line @param {DOMStringMap} words @returns {(string | Node)[]} */
-function message({ verdict, text, word, verbSecond }, words) {
-  const more = text ? [" ", said(text)] : [];
-  switch (verdict) {
-    case "correct":
-    case "correct-with-note":
-      return [words.correct, ...more];
-    case "order":
-      return [text || words.order, verbSecond ? ` ${words.verb}` : ""];
-    case "letters":
-    case "spelling":
-      return quoting(words[verdict], word);
-    case "known-error":
-      return [...named(word), words.notYet, ...more];
-    case "wrong":
-      return [...named(word), words.notYet, ...(text ? more : [` ${words.again}`])];
-  }
-  return [text];
+function sentences({ verdict, text, word, verbSecond, message }, words) {
+  const verb = verbSecond ? ` ${words.verb}` : "";
+  if (message) return [message, verb];
+  if (verdict === "order") return [words.order, verb];
+  if (word && (verdict === "letters" || verdict === "spelling")) return quoting(words[verdict], word);
+  const right = verdict.startsWith("correct");
+  if (text) return [...named(word), right ? words.correct : words.notQuite, " ", said(text)];
+  return right ? [words.correct] : [...named(word), `${words.notYet} ${words.again}`];
 }
 
 /** What is said of one of several words begins with it. @param {string} [word] */
