@@ -41,7 +41,7 @@ function speak(section, above, words, otherwise = "") {
 }
 
 function offer(section, place, voice, words) {
-  const lines = Array.from(section.querySelectorAll("ol.item-dialogue > li > span"), (line) => line.textContent);
+  const lines = Array.from(section.querySelectorAll(".item-spoken > li > span"), (line) => line.textContent);
   place.textContent = "";
   for (const [name, rate] of [[words.hear, 0.9], [words.hearSlowly, 0.6]]) {
     const button = made("button", "actions__button", name);

@@ -54,9 +54,9 @@ ITEMS: tuple[Item, ...] = (
         stem="Ha det!",
         options=(Option("a", "Ha det!", True), Option("b", "Vi ses!", True), Option("c", "Hei!", feedback="Det sier du først.")),
     ),
-    Gap(id="bor", instruction="Skriv.", text="Jeg {verb} i {by}.", gaps=(VERB, GapField("by", (Accepted("Tøyen"),)))),
+    Gap(id="bor", instruction="Skriv ordene som mangler.", text="Jeg {verb} i {by}.", gaps=(VERB, GapField("by", (Accepted("Tøyen"),)))),
     Gap(id="dag", instruction="Skriv setningen. Begynn med «i dag».", text="{setning}", gaps=(SENTENCE,)),
-    Gap(id="liten", instruction="Skriv.", text="Hun er {adj}.", gaps=(GapField("adj", (Accepted("interessert"),)),)),
+    Gap(id="liten", instruction="Skriv ordet som mangler.", text="Hun er {adj}.", gaps=(GapField("adj", (Accepted("interessert"),)),)),
     GapSelect(
         id="velg",
         instruction="Velg.",
@@ -71,7 +71,7 @@ ITEMS: tuple[Item, ...] = (
         orders=((3, 2, 4, 1, 5),),
         fixed=(5,),
     ),
-    OrderLines(id="linjer", instruction="Sett i rekkefølge.", lines=("– Hei!", "– Hei, hva skal du ha?", "– En kaffe.", "– Vær så god!")),
+    OrderLines(id="linjer", instruction="Hva kommer først?", lines=("– Hei!", "– Hei, hva skal du ha?", "– En kaffe.", "– Vær så god!")),
     MatchPairs(
         id="par",
         instruction="Finn par.",
@@ -79,7 +79,7 @@ ITEMS: tuple[Item, ...] = (
         decoys=(Decoy(answer="ei bok"),),
     ),
     MarkWords(id="merk", instruction="Merk verbene.", text="Jeg [bor] her og [jobber] mye.", errors=(KnownError("her", "«Her» sier hvor."),)),
-    Dictation(id="hor", instruction="Skriv det du hører.", sentence="Bussen kommer snart.", errors=(KnownError("Bussen kom snart.", "Hør en gang til."),)),
+    Dictation(id="hor", instruction="Skriv det mentoren leser.", sentence="Bussen kommer snart.", errors=(KnownError("Bussen kom snart.", "Hør en gang til."),)),
     Dictation(
         id="lyd",
         instruction="Skriv det du hører.",

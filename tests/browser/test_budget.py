@@ -22,6 +22,8 @@ LIMIT = 20 * 1024
 STORY_LIMIT = 24 * 1024
 """A story of twenty scenes is much text at once, so that it can be read on where there is no network."""
 STORY_SCRIPTS = 5 * 1024
+EXERCISE_SCRIPTS = 8 * 1024
+"""For a set that has every type of item. A page fetches only what its own items have use for."""
 REQUESTS = 4
 _SCRIPT = re.compile(r'<script[^>]* src="(/[^"]+)"')
 _IMPORT = re.compile(r'(?:^|;|\n)\s*import\b[^"(]*"(/[^"]+)"')
@@ -79,6 +81,14 @@ def test_the_scripts_of_a_story_keep_to_their_budget(site: ReadersSite) -> None:
     modules = list(site.server.folder.glob("assets/story*.js"))
     assert len(modules) == 3
     assert sum(len(brotli.compress(module.read_bytes())) for module in modules) <= STORY_SCRIPTS
+
+
+def test_the_scripts_of_an_exercise_set_keep_to_their_budget(site: ReadersSite) -> None:
+    modules = [*site.server.folder.glob("assets/exercise-*.js"), *site.server.folder.glob("assets/judge.*.js")]
+    assert len(modules) == 7
+    weight = sum(len(brotli.compress(module.read_bytes())) for module in modules)
+    print(f"The scripts of an exercise set weigh {weight} bytes of {EXERCISE_SCRIPTS}.")  # noqa: T201
+    assert weight <= EXERCISE_SCRIPTS
 
 
 def _weight(file: Path, public: Path, exact: bool = False) -> int:
