@@ -46,17 +46,34 @@ ITEMS: tuple[Item, ...] = (
         id="hils",
         instruction="Hva svarer du?",
         stem="Hei! Hva heter du?",
-        options=(Option("bra", "Bare bra.", feedback="Det svarer du på noe annet."), Option("navn", "Jeg heter Ali.", True)),
+        options=(
+            Option("bra", "Bare bra.", feedback="Det svarer du på noe annet."),
+            Option("navn", "Jeg heter Ali.", True),
+        ),
     ),
     Choice(
         id="flere",
         instruction="Hva kan du si?",
         stem="Ha det!",
-        options=(Option("a", "Ha det!", True), Option("b", "Vi ses!", True), Option("c", "Hei!", feedback="Det sier du først.")),
+        options=(
+            Option("a", "Ha det!", True),
+            Option("b", "Vi ses!", True),
+            Option("c", "Hei!", feedback="Det sier du først."),
+        ),
     ),
-    Gap(id="bor", instruction="Skriv ordene som mangler.", text="Jeg {verb} i {by}.", gaps=(VERB, GapField("by", (Accepted("Tøyen"),)))),
+    Gap(
+        id="bor",
+        instruction="Skriv ordene som mangler.",
+        text="Jeg {verb} i {by}.",
+        gaps=(VERB, GapField("by", (Accepted("Tøyen"),))),
+    ),
     Gap(id="dag", instruction="Skriv setningen. Begynn med «i dag».", text="{setning}", gaps=(SENTENCE,)),
-    Gap(id="liten", instruction="Skriv ordet som mangler.", text="Hun er {adj}.", gaps=(GapField("adj", (Accepted("interessert"),)),)),
+    Gap(
+        id="liten",
+        instruction="Skriv ordet som mangler.",
+        text="Hun er {adj}.",
+        gaps=(GapField("adj", (Accepted("interessert"),)),),
+    ),
     GapSelect(
         id="velg",
         instruction="Velg.",
@@ -71,15 +88,29 @@ ITEMS: tuple[Item, ...] = (
         orders=((3, 2, 4, 1, 5),),
         fixed=(5,),
     ),
-    OrderLines(id="linjer", instruction="Hva kommer først?", lines=("– Hei!", "– Hei, hva skal du ha?", "– En kaffe.", "– Vær så god!")),
+    OrderLines(
+        id="linjer",
+        instruction="Hva kommer først?",
+        lines=("– Hei!", "– Hei, hva skal du ha?", "– En kaffe.", "– Vær så god!"),
+    ),
     MatchPairs(
         id="par",
         instruction="Finn par.",
         pairs=(Pair("hus", answer="et hus"), Pair("bil", answer="en bil")),
         decoys=(Decoy(answer="ei bok"),),
     ),
-    MarkWords(id="merk", instruction="Merk verbene.", text="Jeg [bor] her og [jobber] mye.", errors=(KnownError("her", "«Her» sier hvor."),)),
-    Dictation(id="hor", instruction="Skriv det mentoren leser.", sentence="Bussen kommer snart.", errors=(KnownError("Bussen kom snart.", "Hør en gang til."),)),
+    MarkWords(
+        id="merk",
+        instruction="Merk verbene.",
+        text="Jeg [bor] her og [jobber] mye.",
+        errors=(KnownError("her", "«Her» sier hvor."),),
+    ),
+    Dictation(
+        id="hor",
+        instruction="Skriv det mentoren leser.",
+        sentence="Bussen kommer snart.",
+        errors=(KnownError("Bussen kom snart.", "Hør en gang til."),),
+    ),
     Dictation(
         id="lyd",
         instruction="Skriv det du hører.",
@@ -94,7 +125,7 @@ ITEMS: tuple[Item, ...] = (
         parts=(Part("a", "Ali", "Kjøp kaffe."), Part("b", "Kari", "Selg kaffe.")),
         lines=(Line("a", "Hei! En kaffe, takk."), Line("b", "Vær så god!")),
     ),
-)  # fmt: skip
+)
 JUDGED = 12
 """How many of them can be told to be right."""
 
