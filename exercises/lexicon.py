@@ -10,7 +10,7 @@ from pathlib import Path
 
 from exercises.marking import without_marks
 from exercises.model import Gap, Item, MarkWords
-from exercises.slips import bare, is_slip, on_plain_keys, other_letters, slipped
+from exercises.slips import FIRST_SLIP, bare, is_slip, on_plain_keys, other_letters, slipped
 from exercises.strings import norwegian, wrong_paths
 from exercises.template import words_around
 
@@ -38,18 +38,27 @@ def lexicon_of(items: Iterable[Item]) -> frozenset[str]:
 
 def near(lexicon: frozenset[str], accepted: Iterable[str]) -> frozenset[str]:
     """The forms that can matter for these answers: with them alone every verdict is that of the whole lexicon."""
-    by_keys, by_length, phrases = _index(lexicon)
+    phrases = _index(lexicon)[2]
     found: set[str] = set()
     for answer in accepted:
         words = bare(answer)
         for word in words:
-            found.update(form for form in by_keys.get(on_plain_keys(word), ()) if form != word)
-            alike = (form for length in range(len(word) - 2, len(word) + 3) for form in by_length.get(length, ()))
-            found.update(form for form in alike if is_slip(form, word))
+            found.update(_near_word(lexicon, word))
         for phrase in phrases.get(len(words), ()):
             if other_letters(phrase, words) or slipped(phrase, words):
                 found.add(" ".join(phrase))
     return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def _near_word(lexicon: frozenset[str], word: str) -> frozenset[str]:
+    """The single words among the forms that can be mistaken for this one. The same words stand in many answers."""
+    by_keys, by_length, _ = _index(lexicon)
+    alike = {form for form in by_keys.get(on_plain_keys(word), ()) if form != word}
+    if len(word) < FIRST_SLIP:
+        return frozenset(alike)
+    lengths = range(len(word) - 2, len(word) + 3)
+    return frozenset(alike | {form for n in lengths for form in by_length.get(n, ()) if is_slip(form, word)})
 
 
 _Index = tuple[Mapping[str, list[str]], Mapping[int, list[str]], Mapping[int, list[tuple[str, ...]]]]

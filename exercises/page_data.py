@@ -20,7 +20,7 @@ from exercises.word_order import late_verb
 
 
 def add_page_data(section: Element, item: Item, keys: Mapping[str, AnswerKey]) -> None:
-    """Sets ``data-key`` on a finished section where an answer can be judged, ``data-said`` where there is to hear."""
+    """Sets ``data-key`` on a finished section with something to judge, ``data-said`` on one with something to hear."""
     data = page_data(item, keys, section)
     if data:
         section.set("data-key", json.dumps(data, ensure_ascii=False, separators=(",", ":")))

@@ -20,7 +20,7 @@ _MARKS = '.,!?;:"()'
 _LETTER = re.compile("[æä]|[øö]|oe|å|aa")
 _KEYS = {"æ": "ae", "ä": "ae", "å": "a", "aa": "a"}
 
-_FIRST_SLIP, _SECOND_SLIP = 5, 10
+FIRST_SLIP, _SECOND_SLIP = 5, 10
 """The letters a word needs for one slip, and for two."""
 
 _ENDING = re.compile("(?:.(?:a|d|de|e|en|ene|er|ere|es|est|et|s|st|t|te)?|[aeiouyæøå](?:n|ne|r))")
@@ -74,7 +74,7 @@ def is_slip(typed: str, accepted: str) -> bool:
 
     Two such slips are allowed from ten letters on, none below five. A number has no slips, and neither has an ending.
     """
-    most = 2 if len(accepted) >= _SECOND_SLIP else 1 if len(accepted) >= _FIRST_SLIP else 0
+    most = 2 if len(accepted) >= _SECOND_SLIP else 1 if len(accepted) >= FIRST_SLIP else 0
     if typed == accepted or abs(len(typed) - len(accepted)) > most or _DIGIT.search(typed + accepted):
         return False
     return _within(typed, accepted, most) and not _is_other_form(typed, accepted)

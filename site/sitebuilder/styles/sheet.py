@@ -47,7 +47,8 @@ OWN: Mapping[str, tuple[str, ...]] = {
     "scenario": ("scenario.css", "play.css"),
     "map": ("play.css",),
     "case": ("case.css",),
-    "exercise": ("exercise.css", "practice.css"),
+    "exercise": ("exercise.css", "practice.css", "review.css"),
+    "review": ("exercise.css", "practice.css", "review.css"),
 }
 """Those that only one kind of page or of document has. They win over the ones of every page."""
 

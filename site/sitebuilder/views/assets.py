@@ -12,6 +12,7 @@ SCRIPTS: Mapping[PageKind, tuple[str, ...]] = {
     PageKind.DOCUMENT: ("page",),
     PageKind.MAP: ("map",),
     PageKind.OFFLINE: ("saved",),
+    PageKind.REVIEW: ("review",),
     PageKind.DOOR: ("filter",),
     PageKind.LIST: ("filter",),
     PageKind.TOPIC: ("filter",),
