@@ -1,5 +1,5 @@
-// What a script adds to the items of an exercise set: a button that tells whether the answer is right, and comforts that
-// are fetched when the reader has use for them. An item whose data cannot be read stays as it is.
+// What a script adds to the items of an exercise set: a button that tells whether the answer is right. All else is
+// fetched when the reader has use for it. An item whose data cannot be read stays as it is without a script.
 
 /** The part of its data that an item needs, by its type. What is typed has a key for each place instead. */
 const NEEDS = {
@@ -12,7 +12,6 @@ const NEEDS = {
   "order-lines": "orders",
   match: "pairs",
 };
-const FIELDS = "[type=text], textarea";
 
 /** The line that says how many items are solved. It holds all the words a script says. @type {HTMLElement | null} */
 const practice = document.querySelector(".practice");
@@ -26,8 +25,7 @@ if (practice) {
   const items = Array.from(document.querySelectorAll(".item")).filter(attach);
   const solved = new Set();
   const tell = () => {
-    const words = practice.dataset.solved.replace("{n}", String(solved.size));
-    practice.textContent = words.replace("{total}", String(items.length));
+    practice.textContent = practice.dataset.solved.replace("{n}", solved.size).replace("{total}", items.length);
   };
   document.addEventListener("judged", ({ target, detail }) => {
     if (detail.verdict.startsWith("correct")) solved.add(target);
@@ -43,17 +41,16 @@ if (practice) {
  * @returns {boolean} whether its answer can be judged
  */
 export function attach(section) {
-  const words = practice.dataset;
   const key = keyOf(section);
-  const comfort = (module) => module.attach(section, words);
-  const without = () => {}; // Where there is no network, the item is as it was.
+  /** @param {() => Promise<{ attach: (section: HTMLElement, words: DOMStringMap) => void }>} fetchIt */
+  const add = (fetchIt) => fetchIt().then((module) => module.attach(section, practice.dataset)).catch(() => {});
   if (key) attachCheck(section, key);
-  if (key && key.orders) touched.then(() => import("./exercise-order.js")).then(comfort, without);
-  if (section.dataset.said || section.matches(".item-dialogue")) {
-    touched.then(() => import("./exercise-sound.js")).then(comfort, without);
-  }
+  touched.then(() => {
+    if (key && Array.isArray(key.orders)) add(() => import("./exercise-order.js"));
+    if (section.dataset.said || section.matches(".item-dialogue")) add(() => import("./exercise-sound.js"));
+  });
   section.addEventListener("focusin", ({ target }) => {
-    if (target.matches(FIELDS)) import("./exercise-letters.js").then(comfort, without);
+    if (target.matches("[type=text], textarea")) add(() => import("./exercise-letters.js"));
   });
   return Boolean(key);
 }
@@ -62,7 +59,7 @@ export function attach(section) {
 function keyOf(section) {
   try {
     const key = JSON.parse(section.dataset.key);
-    const need = NEEDS[typeOf(section)];
+    const need = NEEDS[Object.keys(NEEDS).find((type) => section.classList.contains(`item-${type}`))];
     const lists = need ? [key[need]] : Object.values(key).map((one) => one.accept);
     return need !== undefined && lists.length && lists.every(Array.isArray) ? key : null;
   } catch {
@@ -70,57 +67,32 @@ function keyOf(section) {
   }
 }
 
-/** @param {HTMLElement} section */
-function typeOf(section) {
-  return Object.keys(NEEDS).find((type) => section.classList.contains(`item-${type}`));
-}
-
-/** @param {HTMLElement} section @param {object} key */
+/** A button, and a place for what there is to say, above the folded hints and key. */
 function attachCheck(section, key) {
-  const words = practice.dataset;
-  const button = made("button", "button item-judge", words.check);
-  const result = made("div", "item-result");
-  const fetchCheck = () => (NEEDS[typeOf(section)] ? import("./exercise-chosen.js") : import("./exercise-typed.js"));
-  const check = async () => {
-    try {
-      const module = await fetchCheck().catch(() => null);
-      const verdict = module ? await module.check(section, key, words) : "";
-      if (!module) result.textContent = words.network;
-      result.scrollIntoView({ block: "nearest" });
-      if (!verdict) return;
-      const detail = { item: section.id.replace("item-", ""), verdict };
-      section.dispatchEvent(new CustomEvent("judged", { bubbles: true, detail }));
-    } catch {
-      button.remove(); // The data is damaged deep inside: the item has its key all the same.
-    }
-  };
-  button.type = "button";
-  result.id = `${section.id}-result`;
-  result.setAttribute("role", "status");
+  const button = document.createElement("button");
+  const result = document.createElement("div");
   const below = section.querySelector(":scope > .item-hint, :scope > .item-key");
+  /** @type {ReturnType<import("./exercise-check.js").begin> | undefined} */
+  let begun;
+  const begin = () => {
+    begun = begun || import("./exercise-check.js").then((module) => module.begin(section, key, practice.dataset));
+    begun.catch(() => (begun = undefined)); // There is another try when there is a network again.
+    return begun;
+  };
+  const check = (byKeyboard) => {
+    begin().then((now) => now(byKeyboard), () => (result.textContent = practice.dataset.network));
+  };
+  Object.assign(button, { type: "button", className: "button item-judge", textContent: practice.dataset.check });
+  Object.assign(result, { id: `${section.id}-result`, className: "item-result" });
+  result.setAttribute("role", "status");
   section.insertBefore(result, below);
   section.insertBefore(button, below);
-  section.addEventListener("focusin", () => fetchCheck().catch(() => {}), { once: true });
+  section.addEventListener("focusin", begin);
   button.addEventListener("mousedown", (event) => event.preventDefault()); // Whoever is writing goes on writing.
-  button.addEventListener("click", async ({ detail }) => {
-    await check();
-    const open = section.querySelectorAll("[data-verdict]:not([data-verdict=right])");
-    const field = Array.from(open).find((one) => one.matches(FIELDS));
-    if (!detail && field) field.focus(); // By keyboard the way back is long.
-  });
+  button.addEventListener("click", ({ detail }) => check(detail === 0));
   section.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing || !event.target.matches("[type=text]")) return;
     event.preventDefault();
-    check();
+    check(false);
   });
-  section.addEventListener("input", ({ target }) => {
-    target.removeAttribute("aria-invalid");
-    delete target.dataset.verdict;
-    if (!result.querySelector(":scope > :not([data-verdict=right])")) result.textContent = "";
-  });
-}
-
-/** @param {string} tag @param {string} name of its class @param {string} [words] */
-function made(tag, name, text = "") {
-  return Object.assign(document.createElement(tag), { className: name, textContent: text });
 }

@@ -15,11 +15,10 @@ export function attach(section, words) {
     });
     return key;
   });
-  bar.className = "item-letters";
+  Object.assign(bar, { className: "item-letters", lang: "nb", dir: "ltr" });
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", words.keys);
   bar.append(...keys);
-  for (const [attribute, value] of [["role", "toolbar"], ["aria-label", words.keys], ["dir", "ltr"], ["lang", "nb"]]) {
-    bar.setAttribute(attribute, value);
-  }
   bar.addEventListener("mousedown", (event) => event.preventDefault()); // The field keeps the focus, and its caret.
   bar.addEventListener("keydown", ({ key, target }) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key];

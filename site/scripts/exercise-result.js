@@ -1,7 +1,15 @@
 // Saying beside an item what there is to say of its answer: in words, with a shape, and tied to the fields it is about.
 
-const WORSE = ["correct", "correct-with-note", "known-error", "order", "letters", "spelling", "wrong"];
-const SHAPES = ["right", "right", "wrong", "near", "near", "near", "wrong"];
+/** What each verdict looks like, each worse than the one before it. */
+const SHAPES = {
+  correct: "right",
+  "correct-with-note": "right",
+  "known-error": "wrong",
+  order: "near",
+  letters: "near",
+  spelling: "near",
+  wrong: "wrong",
+};
 
 /**
  * @typedef {object} Line
@@ -25,9 +33,10 @@ export function show(section, lines, words) {
     field.removeAttribute("aria-invalid");
   }
   for (const field of section.querySelectorAll(`[aria-describedby*="${result.id}"]`)) describe(field, result.id, "");
+  for (const group of section.querySelectorAll("fieldset")) describe(group, result.id, result.id);
   result.textContent = "";
   lines.forEach((line, n) => {
-    const shape = SHAPES[WORSE.indexOf(line.verdict)] || "missing";
+    const shape = SHAPES[line.verdict] || "missing";
     const paragraph = document.createElement("p");
     paragraph.id = `${result.id}-${n + 1}`;
     paragraph.dataset.verdict = shape;
@@ -40,8 +49,8 @@ export function show(section, lines, words) {
       if (shape !== "right" && field.type !== "radio") field.setAttribute("aria-invalid", "true");
     }
   });
-  const verdicts = lines.map((line) => WORSE.indexOf(line.verdict));
-  return verdicts.includes(-1) ? "" : WORSE[Math.max(...verdicts)];
+  const found = lines.map((line) => line.verdict);
+  return found.includes("") ? "" : Object.keys(SHAPES).reverse().find((verdict) => found.includes(verdict));
 }
 
 /** @param {Line} line @param {DOMStringMap} words @returns {(string | Node)[]} */
