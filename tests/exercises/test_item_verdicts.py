@@ -216,7 +216,7 @@ def keys(draw: st.DrawFn) -> AnswerKey:
 def test_judging_never_fails_and_points_at_what_was_typed(answer: str, key: AnswerKey) -> None:
     told = judge(answer, key)
     assert told.word in normalise(answer, Match(strict_case=True, strict_punctuation=True))
-    assert not told.word or told.verdict in (Verdict.LETTERS, Verdict.SPELLING)
+    assert bool(told.word) == (told.verdict in (Verdict.LETTERS, Verdict.SPELLING))
     assert not told.verb_second or told.verdict is Verdict.ORDER
 
 
