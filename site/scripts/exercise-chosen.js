@@ -17,7 +17,7 @@ function marked(section, { right, feedback = {} }, words) {
   const boxes = Array.from(section.querySelectorAll("input"));
   const chosen = boxes.filter((box) => box.checked);
   const wrong = chosen.filter((box) => !right.includes(box.value));
-  if (!chosen.length) return [{ verdict: "", message: words.choose, fields: [] }];
+  if (!chosen.length) return [{ verdict: "", message: words.empty, fields: [] }];
   if (wrong.length) {
     return wrong.map((box) => ({
       verdict: feedback[box.value] ? "known-error" : "wrong",
@@ -26,7 +26,7 @@ function marked(section, { right, feedback = {} }, words) {
       fields: [box],
     }));
   }
-  if (chosen.length < right.length) return [{ verdict: "wrong", message: words.more, fields: [] }];
+  if (chosen.length < right.length) return [{ verdict: "wrong", shape: "near", message: words.more, fields: [] }];
   return [{ verdict: "correct", text: right.map((value) => feedback[value] || "").join(" ").trim(), fields: chosen }];
 }
 
@@ -34,7 +34,7 @@ function marked(section, { right, feedback = {} }, words) {
 function paired(section, { pairs }, words) {
   const selects = Array.from(section.querySelectorAll("select"));
   const empty = selects.filter((select) => !select.value);
-  if (empty.length) return [{ verdict: "", message: words.unfilled, fields: empty }];
+  if (empty.length) return [{ verdict: "", message: words.empty, fields: empty }];
   const wrong = selects.filter((select, n) => {
     const right = Array.from(select.options).find((option) => option.value === pairs[n]);
     return select.selectedOptions[0].text !== right.text;

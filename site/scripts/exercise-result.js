@@ -17,6 +17,7 @@ const SHAPES = {
  * @property {HTMLElement[]} fields what it is about
  * @property {string} [text] a note or a reason
  * @property {string} [message] what is said instead of what the verdict says
+ * @property {string} [shape] what it looks like, where that is not what the verdict looks like
  * @property {string} [word] the word it is about
  * @property {boolean} [verbSecond]
  * @property {string} [label] which of several places it is about
@@ -36,7 +37,7 @@ export function show(section, lines, words) {
   for (const group of section.querySelectorAll("fieldset")) describe(group, result.id, result.id);
   result.textContent = "";
   lines.forEach((line, n) => {
-    const shape = SHAPES[line.verdict] || "missing";
+    const shape = line.shape || SHAPES[line.verdict] || "missing";
     const paragraph = document.createElement("p");
     paragraph.id = `${result.id}-${n + 1}`;
     paragraph.dataset.verdict = shape;

@@ -13,7 +13,7 @@ export function linesOf(section, key, words) {
   const lines = fields.map((field) => {
     const isSelect = field.matches("select");
     const answer = isSelect && field.value ? field.selectedOptions[0].text : field.value;
-    if (!answer.trim()) return { verdict: "", message: words.unfilled, fields: [field] };
+    if (!answer.trim()) return { verdict: "", message: words.empty, fields: [field] };
     const name = field.name.slice(section.id.length + 1);
     const judged = judge(answer, field.matches("textarea") ? key.sentence : key[name]);
     // Nobody misspells a word that was only picked.
