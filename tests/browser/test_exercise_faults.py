@@ -41,6 +41,8 @@ def test_an_item_this_script_does_not_know_or_cannot_read_stays_as_it_is(chromiu
         for id in ("linjer", "dag"):  # What is damaged deep inside is seen when it is asked for.
             write(*["x"] * (id == "dag"))(reader, id)
             page.mouse.click(2, 2)
+            if id == "linjer":
+                expect(reader.item(id).locator(".is-tapped")).to_be_visible()
             reader.check(id)
             expect(reader.item(id).locator(".item-judge")).to_have_count(0)
             expect(reader.item(id).locator(".item-key summary")).to_be_visible()
