@@ -16,7 +16,10 @@ from wagtail.coreutils import string_to_ascii
 
 Stream = list[dict[str, Any]]
 
-ITEMS = ("choice", "gap", "order_words", "match", "flashcard", "write")
+ITEMS = (
+    *("choice", "gap", "gap_select", "order_words", "order_lines", "match", "mark_words", "dictation", "flashcard"),
+    *("write", "dialogue"),
+)
 LONGEST = 40
 
 
@@ -81,8 +84,9 @@ def make_key(text: str) -> str:
 
 
 def _basis(node: Mapping[str, Any], kind: str) -> str:
-    """What a key is made from: the title, the type of an exercise item, or the text."""
-    title = node.get("title") or ("" if kind in ITEMS and "instruction" in node else node.get("text"))
+    """What a key is made from: the title or name, the type of an exercise item, or the text."""
+    title = node.get("title") or node.get("name")
+    title = title or ("" if kind in ITEMS and "instruction" in node else node.get("text"))
     return (make_key(title) if isinstance(title, str) else "") or make_key(kind) or "part"
 
 
@@ -90,7 +94,8 @@ def _fresh(basis: str, taken: set[str]) -> str:
     number, key = 1, basis
     while key in taken:
         number += 1
-        key = f"{basis}-{number}"
+        end = f"-{number}"
+        key = basis[: LONGEST - len(end)].rstrip("-") + end
     return key
 
 
