@@ -112,7 +112,10 @@ def _order(item: model.Order, ids: Ids) -> dict[str, Any]:
 def _dialogue(item: model.Dialogue, ids: Ids) -> dict[str, Any]:
     """The form has room for two different parts, who say all there is to say."""
     sides = {part.id: side for part, side in zip(item.parts, (FIRST, SECOND), strict=False)}
-    if not len(item.parts) == len(sides) == len((FIRST, SECOND)) or not {line.part for line in item.lines} <= sides.keys():
+    if (
+        not len(item.parts) == len(sides) == len((FIRST, SECOND))
+        or not {line.part for line in item.lines} <= sides.keys()
+    ):
         raise CannotHold("dialogue", item.id)
     parts = {
         side: {"name": part.name, "task": part.task, "key": part.id}
