@@ -51,7 +51,8 @@ def _problem(finding: Finding, written: WrittenSet) -> FormProblem:
     message, remedy = named.told(language_of_admin())
     own = REMEDIES.get(finding.wording)
     remedy = str(own) % dict(named.values) if own else remedy
-    return FormProblem(finding.code, finding.severity, message, remedy, named.where, place.block, place.field)
+    around = found[1]["id"] if found else ""
+    return FormProblem(finding.code, finding.severity, message, remedy, named.where, *place, around)
 
 
 def _by_title(finding: Finding, written: WrittenSet) -> Finding:

@@ -32,6 +32,8 @@ class FormProblem:
     title: str = ""
     block: str = ""
     field: str = ""
+    around: str = ""
+    """The block of the stream that ``block`` is in, where it is another one: it is there before the form is saved."""
 
     @property
     def is_error(self) -> bool:

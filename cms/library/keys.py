@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -33,7 +33,7 @@ def give_keys(streams: Sequence[Stream], used_before: Iterable[str] = ()) -> boo
     changed = False
     for node, kind in _nodes(streams):
         if "key" in node and not node["key"]:
-            node["key"] = _fresh(_basis(node, kind), taken)
+            node["key"] = fresh(_basis(node, kind), taken)
             taken.add(node["key"])
             changed = True
     parts = [block for stream in streams for block in stream if isinstance(block["value"], dict)]
@@ -90,7 +90,8 @@ def _basis(node: Mapping[str, Any], kind: str) -> str:
     return (make_key(title) if isinstance(title, str) else "") or make_key(kind) or "part"
 
 
-def _fresh(basis: str, taken: set[str]) -> str:
+def fresh(basis: str, taken: Container[str]) -> str:
+    """A name made from ``basis`` that is not ``taken``."""
     number, key = 1, basis
     while key in taken:
         number += 1

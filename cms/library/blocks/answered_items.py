@@ -27,7 +27,10 @@ class ChoiceItemBlock(ItemBlock):
 class GapItemBlock(ItemBlock):
     text = TargetTextBlock(
         label=_("Text with gaps"),
-        help_text=_("Write {name} for each gap: “Jeg {verb} i Oslo.” The same in every language."),
+        help_text=_(
+            "Write each right answer between { and }: “Jeg {bor} i Oslo.” Several of them: {boka|boken}. Wrong answers "
+            "with a reason: {bor|!bo: After “jeg” comes the present tense.} Saving turns this into gaps with names."
+        ),
     )
     gaps = blocks.ListBlock(GapBlock(), label=_("Gaps"), min_num=1)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from cms.library.blocks.answered_items import (
@@ -14,6 +16,8 @@ from cms.library.blocks.answered_items import (
 from cms.library.blocks.arranged_items import MatchItemBlock, OrderLinesItemBlock, OrderWordsItemBlock
 from cms.library.blocks.free_items import DialogueItemBlock, FlashcardItemBlock, WriteItemBlock
 from cms.library.blocks.text import ProseBlock
+from cms.library.gap_shorthand import expand_gaps
+from cms.library.mapping.stream import raw
 
 
 class ExerciseBlock(ProseBlock):
@@ -30,6 +34,13 @@ class ExerciseBlock(ProseBlock):
     flashcard = FlashcardItemBlock(collapsed=True)
     write = WriteItemBlock(collapsed=True)
     dialogue = DialogueItemBlock(collapsed=True)
+
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
+        """What a form says, with gaps made of what was written the short way."""
+        value = super().value_from_datadict(data, files, prefix)
+        stored = raw(value)
+        changed = [expand_gaps(block) for block in stored if isinstance(self.child_blocks[block["type"]], GapItemBlock)]
+        return self.to_python(stored) if any(changed) else value
 
     class Meta:
         required = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from cms.library.mapping.stream import field_value
 from cms.library.models import ExercisePage
 from cms.library.not_ready import NotReady
 from cms.publishing.load_places import Places
+from exercises import model
 from tests.cms.editing.sets import BOR, WHOLE, block_of, page_form
 from tests.cms.editing.test_set_check import BROKEN
 from tests.cms.library.pages import make
@@ -78,3 +80,15 @@ def test_no_list_and_no_code_publishes_a_broken_set(publisher: Client, places: P
     assert answer.redirect_chain[-1][0] == reverse("wagtailadmin_pages:edit", args=[page.pk])
     assert "was not published: it is not ready." in answer.content.decode()
     assert not ExercisePage.objects.get().live
+
+
+def test_gaps_written_the_short_way_are_saved_as_gaps_in_a_draft_and_when_published(
+    publisher: Client, places: Places
+) -> None:
+    short = replace(BOR, text="Jeg {bor|!bo: Presens.} i Oslo.", gaps=())
+    for slug, action in (("utkast", {}), ("ute", {"action-publish": "1"})):
+        answer = add(publisher, places, {**page_form(short, slug=slug), **action})
+        assert answer.status_code == 302, answer.context["form"].errors
+        (item,) = ExercisePage.objects.get(slug=slug).to_document().body.items
+        assert item.text == "Jeg {bor} i Oslo."
+        assert item.gaps == (model.GapField("bor", (model.Accepted("bor"),), (model.KnownError("bo", "Presens."),)),)

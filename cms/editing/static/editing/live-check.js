@@ -4,7 +4,7 @@
  * What it tells is handed on as the event "checked" of the panel, for what else the panel shows.
  *
  * @typedef {{code: string, severity: "error"|"warning", message: string, remedy: string, title: string,
- *   block: string, field: string}} Problem
+ *   block: string, field: string, around: string}} Problem
  * @typedef {{headline: string, errors: number, problems: Problem[]}} Answer
  */
 (() => {
@@ -69,7 +69,9 @@
       const link = document.createElement(problem.block || problem.field ? "a" : "span");
       link.textContent = problem.message;
       if (link instanceof HTMLAnchorElement) {
-        link.href = `#block-${problem.block}-section`;
+        // What is written the short way has no block of its own until the page is saved.
+        const [block] = [problem.block, problem.around].filter((id) => document.getElementById(`block-${id}-section`));
+        link.href = `#block-${block}-section`;
         if (problem.block) link.dataset.field = problem.field;
         else link.dataset.formField = problem.field;
       }
