@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cms.library.exercise_form import WrittenSet
-from cms.library.exercise_words import problems_of
+from cms.library.exercise_words import problems_of, title_in_form
 from cms.library.form_problems import FormProblem
 from exercises.model import Dictation, Gap
 
@@ -17,7 +17,7 @@ def set_told(written: WrittenSet) -> tuple[Sequence[FormProblem], dict[str, Any]
     typed = [
         {
             "block": stored["id"],
-            "title": written.titles[item.id],
+            "title": title_in_form(item, stored, written),
             "gaps": [gap.name for gap in item.gaps] if isinstance(item, Gap) else [],
         }
         for item, stored in zip(written.items, written.blocks, strict=True)

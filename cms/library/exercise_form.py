@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from cms.library.blocks.answers import FIRST, SECOND
 from cms.library.mapping.exercise_write import Transcripts, write_item_of
 from cms.library.mapping.links import Links, Outward
 from cms.library.mapping.stream import Stream
 from exercises.checks import check_items
 from exercises.craft import check_listening
-from exercises.finding import Finding
+from exercises.finding import Finding, find
 from exercises.model import (
     Choice,
     Dialogue,
@@ -27,6 +28,7 @@ from exercises.model import (
 from exercises.template import words_around
 
 MOST_OF_A_TITLE = 50
+REQUIRED = ("instruction", "stem", "text", "gaps", "sentence", "front", "prompt")
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,13 @@ class WrittenSet:
     def findings(self) -> tuple[Finding, ...]:
         """What the items break, in the order of the text; what concerns the whole set comes first."""
         places = {item.id: place for place, item in reversed(list(enumerate(self.items, 1)))}
-        found = (*check_items(self.items), *check_listening(self.items, self.level))
+        found = (*_missing(self.items), *check_items(self.items), *check_listening(self.items, self.level))
         return tuple(sorted(found, key=lambda finding: places.get(finding.where, 0)))
 
     @cached_property
     def titles(self) -> dict[str, str]:
-        """What each item is called, by id: the beginning of its Norwegian."""
-        return {item.id: _short(title_of(item)) or item.instruction or item.id for item in reversed(self.items)}
+        """What each item is called, by id: the beginning of its Norwegian, empty where there is none yet."""
+        return {item.id: _short(title_of(item)) for item in reversed(self.items)}
 
     def item(self, where: str) -> tuple[Item, Mapping[str, Any]] | None:
         """The first item with this id, and its block."""
@@ -95,8 +97,20 @@ def title_of(item: Item) -> str:
         case Write():
             return item.prompt
         case Dialogue():
-            return " – ".join(part.name for part in item.parts)
+            return " – ".join(part.name for part in item.parts if part.name)
     return item.instruction
+
+
+def _missing(items: Iterable[Item]) -> Iterator[Finding]:
+    """What a file must have and a form can be without; what is too few of something is for the checks."""
+    for item in items:
+        for name in REQUIRED:
+            if not getattr(item, name, name):
+                yield find("E22", where=item.id, key=name)
+        if isinstance(item, Dialogue):
+            for side, part in zip((FIRST, SECOND), item.parts, strict=True):
+                if not part.name:
+                    yield find("E22", where=item.id, key=side)
 
 
 def _numbers(audio: Mapping[str, Any]) -> Iterator[int]:

@@ -47,6 +47,8 @@ class Place(NamedTuple):
 
 def place_of(finding: Finding, stored: Stored) -> Place:
     """``stored`` is the block of the item that the finding is about."""
+    if finding.wording == "E22":
+        return Place(stored["id"], dict(finding.values)["key"])
     said = {} if finding.wording in IN_THE_TEXT else dict(finding.values)
     named = _named(stored, said.get("name", ""))
     saying = _saying(stored, said.get("text", ""))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import StructBlock
 
+from cms.library.blocks.exercise import ExerciseBlock
 from cms.library.exercise_form import WrittenSet
 from cms.library.exercise_places import Place, place_of
 from cms.library.form_problems import FormProblem, language_of_admin
 from exercises.finding import Finding
-from exercises.model import Dialogue
+from exercises.model import Dialogue, Item
 
 REMEDIES = {
     "E01": _("Open the settings of the newer one and empty its id: it gets a new one when you save."),
@@ -24,6 +28,7 @@ REMEDIES = {
     "E09": _("Write the numbers from 1 to %(count)s, each of them once."),
     "E11": _("Leave “What is said” empty, or write the same sentence there."),
     "E16": _("Add it to the words to choose from."),
+    "E22": _("Fill it in."),
     "E30.id": _("Use only a–z, 0–9 and hyphens, at most 40. Empty an id to get a new one."),
     "E31.side": _("Write either the meaning or the Norwegian other half, and leave the other one empty."),
     "E31.tokens": _("Add at least two words."),
@@ -55,12 +60,29 @@ def _problem(finding: Finding, written: WrittenSet) -> FormProblem:
     return FormProblem(finding.code, finding.severity, message, remedy, named.where, *place, around)
 
 
+def title_in_form(item: Item, stored: Mapping[str, Any], written: WrittenSet) -> str:
+    """The Norwegian by which its author knows an item, else its kind."""
+    return written.titles[item.id] or str(_kind(stored).label)
+
+
 def _by_title(finding: Finding, written: WrittenSet) -> Finding:
-    """The finding in words that name items by their Norwegian, and the two of a dialogue by their names."""
-    names = dict(written.titles)
+    """The finding in the words of the form, which names items by their Norwegian and fields by their labels."""
+    names = {
+        item.id: title_in_form(item, stored, written)
+        for item, stored in zip(reversed(written.items), reversed(written.blocks), strict=True)
+    }
     values = {"neighbour": names}
     found = written.item(finding.where)
+    if found:
+        values["key"] = {name: str(field.label) for name, field in _kind(found[1]).child_blocks.items()}
     if found and isinstance(found[0], Dialogue):
-        values["name"] = {part.id: part.name for part in found[0].parts if part.name}
+        roles = zip(found[0].parts, (_("Role A"), _("Role B")), strict=False)
+        values["name"] = {part.id: part.name or str(role) for part, role in roles}
     told = tuple((name, values.get(name, {}).get(value, value)) for name, value in finding.values)
     return replace(finding, where=names.get(finding.where, finding.where), values=told)
+
+
+def _kind(stored: Mapping[str, Any]) -> StructBlock:
+    """The block of the form that an item is written in."""
+    kind: StructBlock = ExerciseBlock.base_blocks[stored["type"]]
+    return kind

@@ -67,7 +67,7 @@ class _Expansion:
         standing = {between.strip() for between in _BRACES.findall(text)}
         self._free = set(self._named) - standing
         self.written: set[str] = set()
-        """The names that this text has been given."""
+        """The names that the text has been given."""
 
     def gap(self, found: re.Match[str]) -> str:
         """What stands in the place of a pair of braces: the name of a gap that is there, or of one made now."""

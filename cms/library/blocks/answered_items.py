@@ -32,7 +32,7 @@ class GapItemBlock(ItemBlock):
             "with a reason: {bor|!bo: After “jeg” comes the present tense.} Saving turns this into gaps with names."
         ),
     )
-    gaps = blocks.ListBlock(GapBlock(), label=_("Gaps"), min_num=1)
+    gaps = blocks.ListBlock(GapBlock(), label=_("Gaps"), default=[])
 
     class Meta:
         icon = "form"

@@ -87,18 +87,21 @@ def _gap_select(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
 
 
 def _gaps(value: dict[str, Any]) -> tuple[model.GapField, ...]:
-    return tuple(
+    gaps = (
         model.GapField(_line(gap, "name"), _accept(gap), _errors(gap), _lines(gap, "confusable"), _line(gap, "hint"))
         for gap in values(value.get("gaps"))
     )
+    return tuple(gap for gap in gaps if gap != model.GapField(""))  # An empty one is one just added to the form.
 
 
 def _accept(value: dict[str, Any]) -> tuple[model.Accepted, ...]:
-    return tuple(model.Accepted(_line(a, "text"), _line(a, "note")) for a in values(value.get("accept")))
+    accept = (model.Accepted(_line(a, "text"), _line(a, "note")) for a in values(value.get("accept")))
+    return tuple(accepted for accepted in accept if accepted != model.Accepted(""))
 
 
 def _errors(value: dict[str, Any]) -> tuple[model.KnownError, ...]:
-    return tuple(model.KnownError(_line(e, "text"), _line(e, "feedback")) for e in values(value.get("errors")))
+    errors = (model.KnownError(_line(e, "text"), _line(e, "feedback")) for e in values(value.get("errors")))
+    return tuple(error for error in errors if error != model.KnownError(""))
 
 
 def _order_words(value: dict[str, Any], common: dict[str, Any]) -> model.Item:

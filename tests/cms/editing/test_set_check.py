@@ -114,6 +114,27 @@ def test_a_problem_is_told_by_the_items_norwegian_and_leads_to_its_field(writer:
         assert not any(key in words for key in ("“accept”", "“errors”", "“gaps”", "“tokens”", "correct: true"))
 
 
+def test_what_is_not_filled_in_is_told_by_the_names_of_fields_and_kinds(writer: Client, places: Places) -> None:
+    empty = model.Gap(id="a", instruction="", text="", gaps=())
+    dialogue = replace(HEI, instruction="", parts=(model.Part("a", ""), model.Part("b", "")))
+    answer = told(writer, places, empty, dialogue)
+    missing = [(p["field"], p["message"], p["remedy"]) for p in answer["problems"]]
+    assert missing == [
+        ("instruction", "“Instruction” is missing from the item “Fill in”.", "Fill it in."),
+        ("text", "“Text with gaps” is missing from the item “Fill in”.", "Fill it in."),
+        ("gaps", "“Gaps” is missing from the item “Fill in”.", "Fill it in."),
+        ("instruction", "“Instruction” is missing from the item “Dialogue for two”.", "Fill it in."),
+        ("first", "“Role A” is missing from the item “Dialogue for two”.", "Fill it in."),
+        ("second", "“Role B” is missing from the item “Dialogue for two”.", "Fill it in."),
+    ]
+
+
+def test_rows_that_were_only_added_are_no_answers(writer: Client, places: Places) -> None:
+    rows = gap_of(BOR, accept=(*BOR.gaps[0].accept, model.Accepted("")), errors=(model.KnownError(""),))
+    with_an_empty_gap = replace(rows, gaps=(*rows.gaps, model.GapField("", (model.Accepted(""),))))
+    assert told(writer, places, with_an_empty_gap)["problems"] == []
+
+
 def test_of_two_items_with_the_same_id_the_second_is_to_be_given_another(writer: Client, places: Places) -> None:
     copy = set_form(BOR, replace(BUSSEN, id="bor"))
     problem = writer.post(urls(places)[0], copy, headers={"accept-language": "en"}).json()["problems"][0]
