@@ -16,6 +16,8 @@ from cms.library.models import ExercisePage, ScenarioPage
 class CheckPanel(BaseSidePanel):
     """Filled by its scripts from ``urls``, which look at the form as it stands."""
 
+    name = "check"
+    """One for all kinds of pages, so that Wagtail keeps it open or closed from one page to the next."""
     order = 50
     scripts: ClassVar[list[str]] = []
     urls: ClassVar[tuple[str, ...]] = ("check",)
@@ -45,7 +47,6 @@ class StoryPanel(CheckPanel):
         icon_name = "story"
         counter_classname = "w-bg-critical-200"
 
-    name = "story"
     title = _("Map and problems")
     template_name = "editing/story_panel.html"
     scripts = ["editing/story.js"]
@@ -59,7 +60,6 @@ class ExercisePanel(CheckPanel):
         icon_name = "tasks"
         counter_classname = "w-bg-critical-200"
 
-    name = "exercise"
     title = _("Problems and answers")
     template_name = "editing/exercise_panel.html"
     scripts = ["editing/item-keys.js", "editing/try-answer.js"]
