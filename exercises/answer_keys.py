@@ -53,8 +53,8 @@ def _data(key: AnswerKey) -> Iterator[tuple[str, object]]:
 def _gap_key(item: Gap, gap: GapField, lexicon: frozenset[str]) -> AnswerKey:
     before, question = _surroundings(item.text, gap.name)
     late = {late_verb(one.text, before, question=question or one.text.endswith("?")) for one in gap.accept}
-    real = lexicon | {" ".join(bare(form)) for form in gap.confusable}
-    forms = near(real, (accepted.text for accepted in gap.accept))
+    accepted = [one.text for one in gap.accept]
+    forms = near(lexicon, accepted) | near(frozenset(" ".join(bare(form)) for form in gap.confusable), accepted)
     return AnswerKey(gap.accept, gap.errors, forms, item.match, frozenset(late - {""}))
 
 

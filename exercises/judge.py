@@ -100,8 +100,8 @@ def _bare(seen: Sequence[Word]) -> list[str]:
 
 
 def _written_otherwise(typed: Sequence[Word], accepted: Sequence[Word]) -> str:
-    """The first word that has other marks around it, or other capitals."""
-    return next((one.typed for one, other in zip(typed, accepted) if one.typed != other.typed), "")
+    """The first word that has other marks around it, or other capitals; the first of all where a mark stands alone."""
+    return next((one.typed for one, other in zip(typed, accepted) if one.typed != other.typed), typed[0].typed)
 
 
 def _units(text: str) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from exercises.marking import without_marks
 from exercises.model import Gap, Item, MarkWords
-from exercises.slips import bare, is_slip, on_plain_keys, other_letters, slipped
+from exercises.slips import bare, is_slip, on_plain_keys, other_letters, slipped, slips_allowed
 from exercises.strings import norwegian, wrong_paths
 from exercises.template import words_around
 
@@ -44,22 +44,24 @@ def near(lexicon: frozenset[str], accepted: Iterable[str]) -> frozenset[str]:
         words = bare(answer)
         for word in words:
             found.update(form for form in by_keys.get(on_plain_keys(word), ()) if form != word)
-            alike = (form for length in range(len(word) - 2, len(word) + 3) for form in by_length.get(length, ()))
-            found.update(form for form in alike if is_slip(form, word))
+            found.update(form for form in _alike(word, by_length) if is_slip(form, word))
         for phrase in phrases.get(len(words), ()):
             if other_letters(phrase, words) or slipped(phrase, words):
                 found.add(" ".join(phrase))
     return frozenset(found)
 
 
-_Index = tuple[Mapping[str, list[str]], Mapping[int, list[str]], Mapping[int, list[tuple[str, ...]]]]
+_ByLength = Mapping[int, Sequence[tuple[str, int]]]
+"""The words of each length, each with its letters as bits."""
+
+_Index = tuple[Mapping[str, Sequence[str]], _ByLength, Mapping[int, Sequence[tuple[str, ...]]]]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _index(lexicon: frozenset[str]) -> _Index:
     """The words by their keys and by their length, and the phrases by the number of their words."""
     by_keys: dict[str, list[str]] = defaultdict(list)
-    by_length: dict[int, list[str]] = defaultdict(list)
+    by_length: dict[int, list[tuple[str, int]]] = defaultdict(list)
     phrases: dict[int, list[tuple[str, ...]]] = defaultdict(list)
     for form in lexicon:
         words = tuple(form.split(" "))
@@ -67,8 +69,25 @@ def _index(lexicon: frozenset[str]) -> _Index:
             phrases[len(words)].append(words)
         else:
             by_keys[on_plain_keys(form)].append(form)
-            by_length[len(form)].append(form)
+            by_length[len(form)].append((form, _letters(form)))
     return by_keys, by_length, phrases
+
+
+def _alike(word: str, by_length: _ByLength) -> Iterator[str]:
+    """Every form that can be a slip away, and few others: a slip changes the length by one and two letters at most."""
+    most, letters = slips_allowed(word), _letters(word)
+    for length in range(len(word) - most, len(word) + most + 1) if most else ():
+        for form, its_letters in by_length.get(length, ()):
+            if (letters ^ its_letters).bit_count() <= 2 * most:
+                yield form
+
+
+def _letters(word: str) -> int:
+    """A bit for each letter that is in a word; some share one."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
 
 
 def _read(item: Item, path: str, text: str) -> str:

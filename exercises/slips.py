@@ -69,12 +69,16 @@ def slipped(typed: Sequence[str], accepted: Sequence[str]) -> list[int]:
     return places if len(places) == 1 and is_slip(typed[places[0]], accepted[places[0]]) else []
 
 
+def slips_allowed(accepted: str) -> int:
+    return 2 if len(accepted) >= _SECOND_SLIP else 1 if len(accepted) >= _FIRST_SLIP else 0
+
+
 def is_slip(typed: str, accepted: str) -> bool:
     """Whether a word is the accepted one with a letter too many, too few, wrong, or two neighbours changed about.
 
     Two such slips are allowed from ten letters on, none below five. A number has no slips, and neither has an ending.
     """
-    most = 2 if len(accepted) >= _SECOND_SLIP else 1 if len(accepted) >= _FIRST_SLIP else 0
+    most = slips_allowed(accepted)
     if typed == accepted or abs(len(typed) - len(accepted)) > most or _DIGIT.search(typed + accepted):
         return False
     return _within(typed, accepted, most) and not _is_other_form(typed, accepted)

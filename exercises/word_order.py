@@ -8,24 +8,16 @@ only an answer in which the verb and the word after it have changed places, wher
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 
 from exercises.slips import bare
 
-_SUBJECTS = frozenset("jeg du hun vi man de".split())
-_SUBJECTS_OR_OBJECTS = frozenset("han det den dere".split())
-"""These stand after a verb as its subject, if no subject and no subordinator stands before it."""
+_TABLE: dict[str, str] = tomllib.loads(Path(__file__).with_name("word_order.toml").read_text(encoding="utf-8"))
+_WORDS = {kind: frozenset(words.split()) for kind, words in _TABLE.items()}
 
-_SUBORDINATORS = frozenset("at da dersom fordi hvis mens når om selv siden slik som så".split())
-_QUESTION_WORDS = re.compile(r"(?:hv|når)")
-
-_FINITE = frozenset(
-    "ba ble bør dro drakk er falt fant fikk fløy ga gikk gjorde gråt har hjalp kan kom la lot lå løp må sa satt skal skrev "
-    "skulle snakka sov sto så tok var vet vil ville vant visste kunne måtte burde hadde".split()
-)
-_LOOKS_FINITE = re.compile(r"..+(?:r|te|de|dde|et)")
-_NO_VERBS = frozenset(
-    "aldri andre bare der eller etter fler flere for før hver her hvor mer mor far når over samme siden under".split()
-)
+_LOOKS_FINITE = re.compile("..+(?:r|te|de|et)")
+_QUESTION_WORD = re.compile("hv|når")
 
 
 def late_verb(answer: str, before: str = "", *, question: bool = False) -> str:
@@ -38,7 +30,7 @@ def late_verb(answer: str, before: str = "", *, question: bool = False) -> str:
         preceding = (*leading, *words[:place])
         if not _is_finite(verb) or not _is_turned(follower, preceding):
             continue
-        asks_for_yes = question and not any(map(_QUESTION_WORDS.match, preceding))
+        asks_for_yes = question and not any(map(_QUESTION_WORD.match, preceding))
         if not preceding or asks_for_yes:
             return ""
         return " ".join((*words[:place], follower, verb, *words[place + 2 :]))
@@ -46,15 +38,16 @@ def late_verb(answer: str, before: str = "", *, question: bool = False) -> str:
 
 
 def _is_finite(word: str) -> bool:
-    return word in _FINITE or (word not in _NO_VERBS and bool(_LOOKS_FINITE.fullmatch(word)))
+    return word in _WORDS["finite"] or (word not in _WORDS["no_verbs"] and bool(_LOOKS_FINITE.fullmatch(word)))
 
 
 def _is_turned(follower: str, preceding: tuple[str, ...]) -> bool:
-    """Whether a word after a verb shows that the clause is a main clause."""
-    if follower == "ikke":
-        return True
-    if preceding and preceding[-1] in _SUBJECTS | _SUBJECTS_OR_OBJECTS:
-        return False
-    return follower in _SUBJECTS or (
-        follower in _SUBJECTS_OR_OBJECTS and not any(word in _SUBJECTS | _SUBORDINATORS for word in preceding)
-    )
+    """Whether the word after a verb shows that the clause is a main clause with its verb second.
+
+    "Jeg tror du kommer" is none, so the verb must not have its subject before it; "ser han" may have an object.
+    """
+    last = preceding[-1] if preceding else ""
+    if follower in _WORDS["subjects_or_objects"]:
+        told_otherwise = _WORDS["subjects"] | _WORDS["subordinators"]
+        return last not in _WORDS["subjects_or_objects"] and told_otherwise.isdisjoint(preceding)
+    return follower == "ikke" or (follower in _WORDS["subjects"] and last not in _WORDS["persons"])

@@ -19,24 +19,16 @@ const UNSEEN =
 
 const BLANKS = /[\t-\r \x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 
-/** Arabic and Persian digits, and the wide forms of every sign. */
-const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
-const WIDE = /[\uff01-\uff5e]/g;
+/** A sign, and what a phone that is clever or a keyboard that is not Norwegian writes for it. */
+const FOLDED = { "…": "...", "\u0307": "" };
+for (const [sign, ...others] of [
+  "'‘’‚‛′´`‹›ʼ｀", '"“”„‟″«»', "-‐‑‒–—―−", "?؟", ".۔።", ",،", ";؛", "Iİ", "iı",
+]) {
+  for (const other of others) FOLDED[other] = sign;
+}
 
-/** What is written for each of these, by a phone that is clever or a keyboard that is not Norwegian. */
-const FOLDED = [
-  ["'", /[‘’‚‛′´`‹›ʼ]/g],
-  ['"', /[“”„‟″«»]/g],
-  ["-", /[‐‑‒–—―−]/g],
-  ["...", /…/g],
-  ["?", /؟/g],
-  [".", /[۔።]/g],
-  [",", /،/g],
-  [";", /؛/g],
-  ["I", /İ/g],
-  ["i", /ı/g],
-  ["", /\u0307/g],
-];
+/** All of these, Arabic and Persian digits, and the wide forms of every sign. */
+const OTHERS = new RegExp(`[${Object.keys(FOLDED).join("")}\u0660-\u0669\u06f0-\u06f9\uff01-\uff5e]`, "g");
 
 const MARKS = '.,!?;:"()';
 
@@ -49,12 +41,15 @@ const ENDING = /^(?:.(?:a|d|de|e|en|ene|er|ere|es|est|et|s|st|t|te)?|[aeiouyæø
  * @param {{case?: boolean, punctuation?: boolean}} [match] what is strict
  */
 export function normalise(text, match = {}) {
-  text = text.replace(UNSEEN, "").normalize("NFC").replace(DIGITS, (sign) => sign.charCodeAt(0) & 15);
-  text = text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-  for (const [sign, others] of FOLDED) text = text.replace(others, sign);
+  text = text.replace(UNSEEN, "").normalize("NFC").replace(OTHERS, ours);
   text = strip(text.replace(BLANKS, " "), " ", " ");
   if (!match.punctuation) text = strip(text, "", " .!?");
   return (match.case ? text : text.toLowerCase()).normalize("NFC");
+}
+
+function ours(sign) {
+  const code = sign.charCodeAt(0);
+  return sign in FOLDED ? FOLDED[sign] : code < 0x700 ? code & 15 : String.fromCharCode(code - 0xfee0);
 }
 
 /**
@@ -78,20 +73,22 @@ export function judge(answer, key) {
   const phrase = said.join(" ");
   const keys = accept.map(([text]) => wordsOf(text));
   const bares = keys.map((key) => key.map(bare));
-  const inOrder = (list) => list.slice().sort().join(" ");
+  const inOrder = (list) => [...list].sort().join(" ");
   if (bares.some((key) => key.join(" ") !== phrase && inOrder(key) === inOrder(said))) {
     return told("order", "", "", late.includes(phrase));
   }
-  for (const [verdict, compare] of [["letters", otherLetters], ["spelling", slipped]]) {
+  for (const [verdict, isNear, most] of [["letters", isTypedOtherwise, said.length], ["spelling", isSlip, 1]]) {
     for (const key of bares) {
-      const places = key.length === said.length ? compare(said, key) : [];
-      if (places.length && ![phrase, ...places.map((place) => said[place])].some((form) => forms.includes(form))) {
+      const places = Object.keys(said).filter((place) => said[place] !== key[place]);
+      const fits = (place) => isNear(said[place], key[place]) && !forms.includes(said[place]);
+      const isCounted = key.length === said.length && places.length && places.length <= most;
+      if (isCounted && !forms.includes(phrase) && places.every(fits)) {
         return told(verdict, "", strip(words[places[0]], MARKS, MARKS));
       }
     }
   }
-  const written = keys[bares.findIndex((key) => said.length && key.join(" ") === phrase)];
-  if (written) return told("spelling", "", words.find((word, place) => word !== written[place]));
+  const written = keys[bares.findIndex((key) => phrase && key.join(" ") === phrase)];
+  if (written) return told("spelling", "", words.find((word, place) => word !== written[place]) || words[0]);
   return told("wrong");
 }
 
@@ -117,24 +114,11 @@ function bare(word) {
   return strip(word, MARKS, MARKS).toLowerCase();
 }
 
-/** One spelling for æ, ae and ä; for ø, oe, o and ö; and for å, aa and a. */
-function onPlainKeys(word) {
-  return word.replace(/[æä]|[øö]|oe|å|aa/g, (found) => ({ æ: "ae", ä: "ae", å: "a", aa: "a" }[found] || "o"));
-}
-
-/** The places of the words that differ only in how æ, ø and å are typed; none if anything else differs. */
-function otherLetters(said, key) {
-  return key.every((word, place) => onPlainKeys(word) === onPlainKeys(said[place])) ? different(said, key) : [];
-}
-
-/** The place of the one word that is a slip away from the accepted one, where all others are equal; else none. */
-function slipped(said, key) {
-  const places = different(said, key);
-  return places.length === 1 && isSlip(said[places[0]], key[places[0]]) ? places : [];
-}
-
-function different(said, key) {
-  return [...said.keys()].filter((place) => said[place] !== key[place]);
+/** Whether both have one spelling for æ, ae and ä; for ø, oe, o and ö; and for å, aa and a. */
+function isTypedOtherwise(typed, accepted) {
+  const [one, other] = [typed, accepted].map((word) =>
+    word.replace(/[æä]|[øö]|oe|å|aa/g, (found) => ({ æ: "ae", ä: "ae", å: "a", aa: "a" }[found] || "o")));
+  return one === other;
 }
 
 /** One slip in a word of five letters, two from ten; none in a number or an ending. */
@@ -144,15 +128,15 @@ function isSlip(typed, accepted) {
   const most = other.length > 9 ? 2 : other.length > 4 ? 1 : 0;
   if (Math.abs(one.length - other.length) > most || /[0-9]/.test(typed + accepted)) return false;
   const stem = shared(one, other) - 1;
-  const isOtherForm = stem >= 0 && [one, other].every((word) => ENDING.test(word.slice(stem).join("")));
-  return within(one, other, most) && !isOtherForm;
+  const isForm = (word) => stem >= 0 && ENDING.test(word.slice(stem).join(""));
+  return within(one, other, most) && !(isForm(one) && isForm(other));
 }
 
 /** Whether `most` changes make one word of the other; no letter is changed twice (optimal string alignment). */
 function within(one, other, most) {
   const same = shared(one, other);
   const [a, b] = [one.slice(same), other.slice(same)];
-  if (!most || !(a.length + b.length)) return !(a.length + b.length);
+  if (!most || !(a[0] || b[0])) return !(a[0] || b[0]);
   const less = (left, right) => within(a.slice(left), b.slice(right), most - 1);
   return less(1, 1) || less(1, 0) || less(0, 1) || (a[0] === b[1] && a[1] === b[0] && less(2, 2));
 }

@@ -29,7 +29,7 @@ from sitebuilder.cli_options import content_option, language_option
 from sitebuilder.contract.document import Document
 from sitebuilder.contract.front_matter import SLUG
 from sitebuilder.contract.problems import Problem, errors
-from sitebuilder.contract.reader import decode, read_data, read_document
+from sitebuilder.contract.reader import read_data, read_document
 from sitebuilder.contract.rooms import from_findings
 from sitebuilder.contract.tree import create_file, replace_file
 from sitebuilder.contract.writer import write_document
@@ -37,6 +37,9 @@ from sitebuilder.languages import ORDER, site_languages
 from sitebuilder.views.story_map import map_words
 
 _FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_UNREADABLE = ("C01", "C02", "C05")
+"""What keeps a file from being read at all. One that lacks a field is a draft that `check` tells about."""
+
 _FORCE = click.option("--force", is_flag=True, help="Replace a file that is there already.")
 
 
@@ -68,10 +71,9 @@ def import_file(file: Path, target: str | None, kind: str | None, content: Path,
             taken = files.take_in(draft, path, dt.date.today())
             text, problems = taken.text, taken.problems
         data = text.encode()
-        too_large = errors(decode(data)[1])
-        if too_large:
-            _tell(too_large, language, file)
-            raise click.ClickException(f"{file}: refused. Nothing was written.")
+        lost = tuple(p for p in read_data(data, path)[1] if p.code in _UNREADABLE)
+        if lost:
+            raise files.UnreadableError(lost)
         _write(content / path, data, force, file)
         _tell(problems, language, file)
         click.echo(f"{content / path}: written. {_counts(problems)}")
