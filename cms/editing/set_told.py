@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cms.library.exercise_form import WrittenSet
 from cms.library.exercise_words import problems_of, title_in_form
 from cms.library.form_problems import FormProblem
-from exercises.model import Dictation, Gap
+from exercises.model import Dictation, Gap, OrderWords
 
 
 def set_told(written: WrittenSet) -> tuple[Sequence[FormProblem], dict[str, Any]]:
@@ -21,7 +21,7 @@ def set_told(written: WrittenSet) -> tuple[Sequence[FormProblem], dict[str, Any]
             "gaps": [gap.name for gap in item.gaps] if isinstance(item, Gap) else [],
         }
         for item, stored in zip(written.items, written.blocks, strict=True)
-        if isinstance(item, Dictation) or (isinstance(item, Gap) and item.gaps)
+        if isinstance(item, Dictation | OrderWords) or (isinstance(item, Gap) and item.gaps)
     ]
     begun = {} if written.items else {"headline": _("Add the first exercise, and it is looked through here.")}
     return problems_of(written), {"typed": typed, **begun}

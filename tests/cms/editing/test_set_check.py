@@ -170,33 +170,41 @@ def test_an_empty_set_invites_to_write_an_exercise(writer: Client, places: Place
 
 
 GAP = [
-    ("bor", "correct", "Right.", ""),
-    ("  Bor. ", "correct", "Right.", ""),
-    ("bur", "correct-with-note", "Right, with your note:", "Dialekt."),
-    ("bo", "known-error", "Wrong, with your reason:", "Etter «jeg» trenger du presens."),
-    ("bodde", "known-error", "Wrong, and on your list, but without a reason.", ""),
-    ("<b>", "wrong", "Wrong. The reader is asked to try again.", ""),
+    ("bor", "correct", "Right."),
+    ("  Bor. ", "correct", "Right."),
+    ("bur", "correct-with-note", "Right, with a note: Dialekt."),
+    ("bo", "known-error", "A known error: Etter «jeg» trenger du presens."),
+    ("bodde", "known-error", "A known error, and nothing is said of why it is wrong."),
+    ("<b>", "wrong", "Wrong."),
 ]
 
 
-def test_an_answer_to_a_gap_is_told_what_its_reader_would_be_told(writer: Client, places: Places) -> None:
-    for answer, verdict, headline, said in GAP:
+def test_an_answer_to_a_gap_is_told_as_it_would_be_judged_for_a_reader(writer: Client, places: Places) -> None:
+    for answer, verdict, words in GAP:
         judged = tried(writer, places, BOR, answer, "verb").json()
-        assert (judged["verdict"], judged["headline"], judged["said"]) == (verdict, headline, said), answer
+        assert (judged["verdict"], judged["told"]) == (verdict, words), answer
+    assert "add it to the wrong answers" in judged["advice"]
 
 
 SENTENCE = [
-    ("I dag tar jeg bussen klokka åtte", "Riktig."),
-    ("I dag jeg tar bussen klokka åtte.", "Nesten: riktige ord, feil rekkefølge. Verbet må stå på plass nummer to."),
-    ("I dag tar bussen jeg klokka åtte.", "Nesten: riktige ord, feil rekkefølge."),
-    ("I dag tar jeg bussen klokka aatte.", "Nesten: Se på æ, ø eller å i «aatte»."),
-    ("I dag tar jeg bussen klokkka åtte.", "Nesten: Det er en skrivefeil i «klokkka»."),
+    ("I dag tar jeg bussen klokka åtte", "correct", "Riktig."),
+    ("I dag jeg tar bussen klokka åtte.", "order", "De riktige ordene, men verbet skal stå på plass nummer to."),
+    ("I dag tar bussen jeg klokka åtte.", "order", "De riktige ordene, i en annen rekkefølge."),
+    ("I dag tar jeg bussen klokka aatte.", "letters", "Nesten. Se på æ, ø og å i «aatte»."),
+    ("I dag tar jeg bussen klokkka åtte.", "spelling", "Nesten. Se på skrivemåten i «klokkka»."),
 ]
+IN_ORDER = model.OrderWords(
+    id="ord", instruction="Ordne.", tokens=("I dag", "tar", "jeg", "bussen", "klokka", "åtte.")
+)
+    id="ord", instruction="Ordne.", tokens=tuple(["I", "dag", "tar", "jeg", "bussen", "klokka", "åtte", "."])
+)
 
 
-def test_a_dictation_is_judged_whole_and_told_in_the_editors_language(writer: Client, places: Places) -> None:
-    for answer, headline in SENTENCE:
-        assert tried(writer, places, BUSSEN, answer, language="nb").json()["headline"] == headline, answer
+def test_a_sentence_is_judged_whole_and_told_in_the_editors_language(writer: Client, places: Places) -> None:
+    for answer, verdict, words in SENTENCE:
+        judged = tried(writer, places, BUSSEN, answer, language="nb").json()
+        assert (judged["verdict"], judged["told"]) == (verdict, words), answer
+    assert tried(writer, places, IN_ORDER, SENTENCE[1][0]).json()["verdict"] == "order"
 
 
 def test_a_word_of_another_published_set_is_never_taken_for_a_slip(writer: Client, places: Places) -> None:
@@ -208,10 +216,14 @@ def test_a_word_of_another_published_set_is_never_taken_for_a_slip(writer: Clien
 
 
 def test_what_cannot_be_tried_is_refused_in_words(writer: Client, places: Places) -> None:
-    for item, answer, message in ((HEI, "Hei", "This exercise is not there any more."), (BOR, " ", "Write an answer")):
+    for item, answer, message in (
+        (HEI, "Hei", "“hei” is a dialogue: nothing in it is right or wrong."),
+        (BOR, " ", "Write an answer first."),
+    ):
         refused = tried(writer, places, item, answer)
-        assert refused.status_code == 400
-        assert refused.json()["message"].startswith(message)
+        assert (refused.status_code, refused.json()["message"]) == (400, message)
+    gone = {**set_form(BOR), "try-item": "gone", "try-answer": "bor"}
+    assert writer.post(urls(places)[1], gone).json()["message"].startswith("This exercise is not there any more.")
     story = places.sections["nb", ScenarioPage.kind].pk
     assert writer.post(reverse("editing:try_new_page", args=[story]), {"scenes-count": "0"}).status_code == 404
 

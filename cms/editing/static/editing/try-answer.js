@@ -2,7 +2,7 @@
  * Tries an answer on an exercise in the form: the server says what a reader who gives it is told. Nothing is saved.
  *
  * @typedef {{block: string, title: string, gaps: string[]}} Typed
- * @typedef {{verdict: string, headline: string, said: string, advice: string}} Told
+ * @typedef {{verdict: string, told: string, advice: string}} Told
  */
 (() => {
   /** @param {HTMLElement} panel */
@@ -49,7 +49,7 @@
       for (const [name, field] of Object.entries({ item, gap, answer: text })) body.set(`try-${name}`, field.value);
       try {
         const { ok, told } = await window.askAboutForm(place.dataset.tryAnswer, body);
-        if (ok) show(told.verdict, told.headline, told.said, told.advice);
+        if (ok) show(told.verdict, told.told, told.advice);
         else show("", told.message);
       } catch {
         show("", place.dataset.failed);
