@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from playwright.sync_api import expect
 
+from cms.library.mapping.stream import field_value
 from cms.library.models import ExercisePage
 from cms.publishing.load_places import Places
+from exercises import model
 from tests.browser.editor import Editor
+from tests.cms.editing.sets import HEI, block_of
+from tests.cms.library.pages import make
 
 pytestmark = pytest.mark.django_db(transaction=True)
 GAP = "parts-0-value"
@@ -51,12 +57,22 @@ def test_a_gap_is_written_the_short_way_tried_mended_and_saved(editor: Editor, p
     expect(wrong).to_have_count(0)
     page.locator("button:has-text('Save draft')").first.click()
     expect(page.locator(".messages")).to_contain_text("created")
-
-    # A copy is another exercise.
-    first = page.locator("[data-streamfield-child]:has(> [name='parts-0-id'])")
-    first.locator("> section > .w-panel__header [data-streamfield-action=DUPLICATE]").click(force=True)
-    expect(page.locator("[name='parts-1-value-key']")).to_have_value("")
-    expect(panel.locator("[data-try-item] option")).to_have_count(2)
-    expect(panel.locator("[data-code=E01]")).to_have_count(0)
     (item,) = ExercisePage.objects.get().get_latest_revision_as_object().to_document().body.items
     assert [(gap.name, gap.errors[0].text) for gap in item.gaps] == [("bor", "bore")]
+
+
+def test_a_copied_exercise_is_another_one_and_all_other_ids_stay(editor: Editor, places: Places) -> None:
+    page = editor.page
+    options = (model.Option("a", "bor", correct=True), model.Option("b", "bo"))
+    items = [model.Choice(id=id, instruction="Velg.", stem=f"Jeg – {id}.", options=options) for id in ("her", "der")]
+    heading = {"type": "subheading", "value": {"text": "Her", "key": "her"}, "id": str(UUID(int=9))}
+    parts = [heading, *map(block_of, items), block_of(HEI)]
+    editor.edit(make(ExercisePage, places, parts=field_value(parts)).pk)
+    panel = page.locator("[data-live-check]")
+    expect(panel.locator("[data-check-headline]")).to_have_text("Nothing to mend.")
+    first = page.locator("[data-streamfield-child]:has(> [name='parts-1-id'])")
+    first.locator("> section > .w-panel__header [data-streamfield-action=DUPLICATE]").click(force=True)
+    expect(page.locator("[name='parts-4-value-key']")).to_have_value("")
+    keys = [field.input_value() for field in page.locator("[name^='parts-'][name$='-key']").all()]
+    assert sorted(filter(None, keys)) == [*"aaaa", *"bbbb", "der", "hei", "her", "her"]
+    expect(panel.locator("[data-code=E01]")).to_have_count(0)
