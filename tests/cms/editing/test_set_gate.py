@@ -68,6 +68,9 @@ def test_a_whole_set_is_published_with_everything_in_it(publisher: Client, place
     page = ExercisePage.objects.get()
     assert page.live
     assert page.to_document().body.items == WHOLE
+    preview = publisher.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk])).content.decode()
+    assert "Passasjeren" in preview
+    assert "Hei hei!" in preview
 
 
 def test_no_list_and_no_code_publishes_a_broken_set(publisher: Client, places: Places) -> None:
