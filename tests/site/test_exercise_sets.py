@@ -1,4 +1,4 @@
-"""What the published sets of exercises promise: enough to do, a reason for what learners get wrong, and talk for two."""
+"""What the published sets of exercises promise: enough to do, a reason for typical mistakes, and talk for two."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ every_set = pytest.mark.parametrize(("document", "body"), SETS, ids=[document.pa
 
 def test_there_are_sets_of_every_level_in_both_languages_and_drafts_in_two() -> None:
     languages = Counter(document.language for document, _ in SETS)
-    assert languages["nb"] == languages["en"] >= 30
+    assert languages["nb"] == languages["en"]
+    assert languages["nb"] >= 30
     assert min(languages["ar"], languages["uk"]) >= 10
     assert {document.front.level for document, _ in NORWEGIAN} == set(LEVELS) - {"B2"}
     for document, _ in SETS:
