@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from scenarios.exchange.intake import CONTROL
-from scenarios.exchange.remark import MOST, ExchangeError, refuse, remark
-from scenarios.finding import Finding
+from exchange.intake import CONTROL
+from exchange.remark import MOST, ExchangeError, Finding, refuse
+from scenarios.exchange.remark import remark
 from scenarios.plaintext import escape, escape_title
 from scenarios.reader import parse_story
 from scenarios.reading import Reading

@@ -12,14 +12,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from exchange.names import Names
+from exchange.remark import ExchangeError, Finding, refuse
 from scenarios.exchange.draft import Cover, Draft, Sheet
 from scenarios.exchange.foreign import foreign_lines
-from scenarios.exchange.names import Names
-from scenarios.exchange.remark import ExchangeError, refuse, remark
+from scenarios.exchange.remark import remark
 from scenarios.exchange.twee_markup import decode, decode_label, live_parts, tags_in
 from scenarios.exchange.twee_passages import Passage, read_passages
 from scenarios.exchange.twee_writer import OUR_TAG, VERSION
-from scenarios.finding import Finding
 from scenarios.model import Outcome, Quality
 from scenarios.plaintext import read as read_plain
 

@@ -7,16 +7,17 @@ import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from exchange.intake import text_of
+from exchange.remark import ExchangeError, Finding
+from exchange.strings import Text
 from scenarios.checks import check_story
 from scenarios.craft import word_count
 from scenarios.exchange.draft import Cover, Draft
 from scenarios.exchange.h5p_reader import read_h5p
 from scenarios.exchange.ink_reader import read_ink
-from scenarios.exchange.intake import text_of
-from scenarios.exchange.remark import ExchangeError, remark
-from scenarios.exchange.strings import Text, texts_of, with_words
+from scenarios.exchange.remark import remark
+from scenarios.exchange.strings import texts_of, with_words
 from scenarios.exchange.twee_reader import read_twee
-from scenarios.finding import Finding
 from scenarios.model import Story
 from scenarios.translation import check_same_structure
 from sitebuilder.contract.document import Document, FrontMatter, Translation
@@ -27,6 +28,7 @@ from sitebuilder.contract.problems import Problem, errors
 from sitebuilder.contract.reader import read_data, read_document
 from sitebuilder.contract.rooms import from_findings
 from sitebuilder.contract.writer import write_document
+from sitebuilder.exchange_cli import UnreadableError
 
 STORIES = ("twee", "h5p", "ink")
 STRINGS = ("csv", "po")
@@ -77,14 +79,6 @@ def document_of(data: bytes, path: str) -> tuple[Document, tuple[Problem, ...]]:
     if document is None or lost or not isinstance(document.body, Story):
         raise UnreadableError(problems)
     return document, problems
-
-
-class UnreadableError(Exception):
-    """A scenario's own file has errors that would lose words. ``problems`` say which."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(map(str, problems)))
 
 
 def cover_of(document: Document) -> Cover:
