@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from exchange.cover import Cover
 from exchange.h5p_package import content_of, list_at, text_at, value_at
 from exchange.names import Names, slug
 from exchange.remark import ExchangeError, Finding, shown
-from scenarios.exchange.draft import Cover, Draft, Sheet
+from scenarios.exchange.draft import Draft, Sheet
 from scenarios.exchange.h5p_html import markdown_of
 from scenarios.exchange.h5p_writer import KEY, QUESTION, node_of
 from scenarios.exchange.remark import remark

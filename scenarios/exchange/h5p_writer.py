@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from exchange import h5p_package
+from exchange.cover import Cover
 from exchange.remark import Finding, refuse
-from scenarios.exchange.draft import Cover
 from scenarios.exchange.h5p_html import html_of, inline_html, plain_of
 from scenarios.exchange.remark import remark
 from scenarios.exchange.twee_writer import cannot_be_told

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from exchange.cover import Cover
 from exchange.names import Names
 from exchange.remark import ExchangeError, Finding, refuse
-from scenarios.exchange.draft import Cover, Draft, Sheet
+from scenarios.exchange.draft import Draft, Sheet
 from scenarios.exchange.foreign import foreign_lines
 from scenarios.exchange.ink_words import LOGIC, blotted, decode, id_of_knot
 from scenarios.exchange.ink_writer import FRONT, OURS

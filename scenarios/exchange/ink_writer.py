@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from exchange.cover import Cover
 from exchange.remark import Finding, refuse
-from scenarios.exchange.draft import Cover
 from scenarios.exchange.ink_words import encode, knot_of
 from scenarios.exchange.remark import remark
 from scenarios.exchange.twee_writer import cannot_be_told

@@ -17,6 +17,7 @@ from sitebuilder.contract.hashing import source_hash
 from sitebuilder.contract.problems import Problem
 from sitebuilder.contract.reader import read_data
 from sitebuilder.contract.tree import files_of, is_document, read_tree, replace_file
+from sitebuilder.exercise_cli import exercise
 from sitebuilder.places import SITE
 from sitebuilder.scenario_cli import scenario
 
@@ -38,6 +39,7 @@ def main() -> None:
     """Check, format, build and look at the texts of the Mentor Toolbox."""
 
 
+main.add_command(exercise)
 main.add_command(scenario)
 
 

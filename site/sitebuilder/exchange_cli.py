@@ -14,18 +14,11 @@ from sitebuilder.contract.front_matter import SLUG
 from sitebuilder.contract.problems import Problem, errors
 from sitebuilder.contract.rooms import from_findings
 from sitebuilder.contract.tree import create_file, replace_file
+from sitebuilder.exchange_files import UnreadableError
 from sitebuilder.languages import ORDER
 
 file_argument = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 force_option = click.option("--force", is_flag=True, help="Replace a file that is there already.")
-
-
-class UnreadableError(Exception):
-    """A document's own file has errors that would lose words. ``problems`` say which."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(map(str, problems)))
 
 
 class Refusals:

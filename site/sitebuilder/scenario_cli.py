@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -15,7 +15,6 @@ from exchange.intake import text_of
 from exchange.names import slug
 from exchange.po_strings import read_po, write_po
 from exchange.remark import ExchangeError, Finding
-from exchange.strings import Sent, words_of
 from scenarios.checks import check_story
 from scenarios.exchange.h5p_writer import write_h5p, write_package
 from scenarios.exchange.ink_writer import write_ink
@@ -26,11 +25,9 @@ from scenarios.map.svg import write_map
 from scenarios.model import Story
 from sitebuilder import scenario_files as files
 from sitebuilder.cli_options import content_option, language_option
-from sitebuilder.contract.document import Document
-from sitebuilder.contract.problems import Problem, errors
-from sitebuilder.contract.reader import decode, read_data, read_document
+from sitebuilder.contract.problems import errors
+from sitebuilder.contract.reader import decode, read_data
 from sitebuilder.contract.rooms import from_findings
-from sitebuilder.contract.writer import write_document
 from sitebuilder.exchange_cli import (
     Refusals,
     counts,
@@ -42,6 +39,7 @@ from sitebuilder.exchange_cli import (
     read_some,
     tell,
 )
+from sitebuilder.exchange_files import format_of, known_words, translation_of
 from sitebuilder.languages import ORDER, site_languages
 from sitebuilder.views.story_map import map_words
 
@@ -63,11 +61,13 @@ def scenario() -> None:
 def import_file(file: Path, target: str | None, kind: str | None, content: Path, force: bool, language: str) -> None:
     """Make a scenario of FILE, or a translation of the words in FILE. On any error nothing is written."""
     with Refusals(file, language):
-        kind = files.format_of(file.name, kind)
+        kind = _format(file.name, kind)
         data = read_some(file)
         if kind in files.STRINGS:
             sent = read_csv(FORM, text_of(data)) if kind == "csv" else read_po(FORM, text_of(data))
-            path, text, problems = _translation(sent, path_in(_SECTION, target, content) if target else "", content)
+            path, text, problems = translation_of(
+                files.ROOM, sent, path_in(_SECTION, target, content) if target else "", content
+            )
         else:
             wanted = path_in(_SECTION, target, content) if target else ""
             draft = files.read_story_file(data, kind, _onward((wanted or "nb").split("/")[0]))
@@ -98,7 +98,7 @@ def export(
 ) -> None:
     """Write the scenario FILE in another format. What it cannot carry is told; on any error nothing is written."""
     with Refusals(file, language):
-        kind = files.format_of(output.name if output else "", kind)
+        kind = _format(output.name if output else "", kind)
         document, problems = files.document_of(file.read_bytes(), place_in(_SECTION, file, content))
         story, cover = document.body, files.cover_of(document)
         assert isinstance(story, Story)
@@ -110,8 +110,7 @@ def export(
         elif kind == "h5p":
             text, lost = write_h5p(story, cover)
         else:
-            place = f"{into}/scenarios/{document.slug}.md"
-            known = _words(_document(content / place, place)) if into else {}
+            known = known_words(files.ROOM, document, content, into) if into else {}
             texts = list(files.strings_of(document))
             story_id = document.front.id
             text = (
@@ -143,7 +142,7 @@ def check(file: Path, kind: str | None, content: Path, language: str) -> None:
         if kind == "md" or (kind is None and file.suffix == ".md"):
             problems = read_data(file.read_bytes(), place_in(_SECTION, file, content))[1]
         else:
-            kind = files.format_of(file.name, kind)
+            kind = _format(file.name, kind)
             if kind not in files.STORIES:
                 raise ExchangeError([remark("X01.format", known=", ".join(files.STORIES))])
             problems = files.draft_problems(files.read_story_file(read_some(file), kind, _onward("nb")))
@@ -165,7 +164,7 @@ def draw(file: Path, output: Path | None, content: Path, force: bool, language: 
             document, _ = files.document_of(file.read_bytes(), place_in(_SECTION, file, content))
             story, spoken = document.body, document.language
         else:
-            draft = files.read_story_file(read_some(file), files.format_of(file.name, None), _onward("nb"))
+            draft = files.read_story_file(read_some(file), _format(file.name, None), _onward("nb"))
             story, spoken = draft.reading().story, draft.cover.language
         assert isinstance(story, Story)
         words = site_languages()[_known(spoken)]
@@ -177,37 +176,8 @@ def draw(file: Path, output: Path | None, content: Path, force: bool, language: 
         click.echo(f"{output}: written.", err=True)
 
 
-def _translation(sent: Sent, target: str, content: Path) -> tuple[str, str, tuple[Problem, ...]]:
-    """The path, the text and the problems of the translation that words sent back make."""
-    original = next((d for d in _originals(content) if d.front.id == sent.of), None)
-    if original is None:
-        raise ExchangeError([remark("X08.other", line=1, found=sent.of)])
-    if not target:
-        raise click.UsageError(f"Say what language it is: --to uk/scenarios/{original.slug}.md")
-    path = f"{target.split('/')[0]}/scenarios/{original.slug}.md"
-    if path != target or path == original.path:
-        raise click.UsageError(f"A translation has the name of its original, {original.slug}.md, in another language.")
-    before = _document(content / path, path)
-    words = words_of(sent, original.front.id, files.strings_of(original), _words(before))
-    made = files.translated(original, path.split("/")[0], words, before)
-    text = write_document(made)
-    return path, text, read_document(text, path)[1]
-
-
-def _originals(content: Path) -> Iterator[Document]:
-    for path in sorted(content.glob("*/scenarios/*.md")):
-        document = _document(path, path.relative_to(content).as_posix())
-        if document and not document.front.translation:
-            yield document
-
-
-def _document(path: Path, place: str) -> Document | None:
-    """The document at a path; None where there is none or it cannot be read."""
-    return read_data(path.read_bytes(), place)[0] if path.is_file() else None
-
-
-def _words(document: Document | None) -> dict[str, str]:
-    return {text.key: text.words for text in files.strings_of(document) if text.words} if document else {}
+def _format(name: str, wanted: str | None) -> str:
+    return format_of(name, wanted, files.ENDINGS, files.FORMATS)
 
 
 def _known(language: str) -> str:

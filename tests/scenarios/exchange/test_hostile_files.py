@@ -166,7 +166,7 @@ def test_very_many_elements_of_h5p_cost_no_more_than_their_length(part: str) -> 
 
 
 def test_a_story_longer_than_any_that_is_read_here_is_refused() -> None:
-    assert refusal(lambda: read_twee(":: A\n" + "hei\n" * 90_000 + "å" * 450_000)) == [("X01.story", 0)]
+    assert refusal(lambda: read_twee(":: A\n" + "hei\n" * 90_000 + "å" * 450_000)) == [("X01.long", 0)]
 
 
 def test_a_story_with_thousands_of_choices_in_one_scene_is_read_at_once() -> None:

@@ -1,0 +1,246 @@
+"""Exercise documents and the formats of other programs: from file to document and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Mapping
+
+from exchange.cover import Cover
+from exchange.csv_strings import write_csv
+from exchange.po_strings import write_po
+from exchange.remark import ExchangeError, Finding
+from exchange.strings import Text
+from exercises.checks import check_items
+from exercises.exchange.draft import Draft, Part, Prose
+from exercises.exchange.remark import remark
+from exercises.exchange.strings import FORM, about, said_of, texts_of
+from exercises.model import Item
+from exercises.rewording import with_texts
+from exercises.translation import check_same_norwegian
+from sitebuilder.contract.document import Document, ExerciseSet, Kind
+from sitebuilder.contract.front_matter import front_matter_values
+from sitebuilder.contract.front_matter_yaml import dump
+from sitebuilder.contract.problems import Problem, errors
+from sitebuilder.contract.prose import Block
+from sitebuilder.contract.prose_reader import read_lines
+from sitebuilder.contract.prose_writer import write_block
+from sitebuilder.contract.reader import read_data, read_document
+from sitebuilder.contract.rooms import from_findings
+from sitebuilder.contract.writer import write_document
+from sitebuilder.exchange_files import Room, Taken, UnreadableError, format_of, front_yaml, translated_front
+
+SETS = ("gift", "h5p", "anki")
+"""What is read; ``anki`` is its text, with a card on each line."""
+STRINGS = ("csv", "po")
+FORMATS = (*SETS, *STRINGS)
+BINARY = ("apkg",)
+MADE = (*FORMATS, *BINARY)
+_ENDINGS = {
+    ".gift": "gift",
+    ".h5p": "h5p",
+    ".json": "h5p",
+    ".anki.csv": "anki",
+    ".anki.txt": "anki",
+    ".tsv": "anki",
+    ".csv": "csv",
+    ".po": "po",
+}
+_ONE_LINE = ("title", "summary", "mentor", "can_do", "together")
+_MINUTES_AN_ITEM = 1.5
+
+
+def format_of_file(name: str, wanted: str | None, data: bytes) -> str:
+    """The format of a file by its ending and first line, or the one asked for. Raises `ExchangeError`."""
+    if not wanted and data[:200].removeprefix(BOM_UTF8).startswith(b"#separator:"):
+        return "anki"
+    return format_of(name, wanted, _ENDINGS, FORMATS)
+
+
+def format_to_make(name: str, wanted: str | None) -> str:
+    """The format to write by the name of the file, or the one asked for. Raises `ExchangeError`."""
+    return format_of(name, wanted, {**_ENDINGS, ".apkg": "apkg", ".txt": "gift"}, MADE)
+
+
+def read_set_file(data: bytes, kind: str, instructions: Mapping[str, str]) -> Draft:
+    """The set of a file in one of the formats `SETS`. Raises `ExchangeError`.
+
+    ``instructions`` are what an item asks for where the file does not say, by type.
+    """
+    raise ExchangeError([remark("X01.format", known=", ".join(SETS))])
+
+
+def write_set_file(document: Document, kind: str) -> tuple[bytes, tuple[Finding, ...]]:
+    """A set in one of the formats `SETS` or `BINARY`, and what that cannot carry. Raises `ExchangeError`."""
+    raise ExchangeError([remark("X01.format", known=", ".join(SETS))])
+
+
+def write_strings(document: Document, kind: str, into: str, known: Mapping[str, str]) -> bytes:
+    """The strings of a set for translation to a language, with the words known already."""
+    texts = list(strings_of(document))
+    if kind == "po":
+        return write_po(FORM, document.front.id, into, texts, known).encode()
+    # Without the mark at its beginning Excel takes æ, ø and å for two letters each.
+    return BOM_UTF8 + write_csv(FORM, document.front.id, texts, known).encode()
+
+
+def document_of(data: bytes, path: str) -> tuple[Document, tuple[Problem, ...]]:
+    """The set of a file that can be written out, and its problems. Raises `UnreadableError`.
+
+    A draft that breaks rules of the items may be taken out; one that cannot be read may not, because something in it
+    would be lost.
+    """
+    document, problems = read_data(data, path)
+    if document is None or _lost(problems) or not isinstance(document.body, ExerciseSet):
+        raise UnreadableError(problems)
+    return document, problems
+
+
+def _lost(problems: tuple[Problem, ...]) -> bool:
+    """Whether there are errors besides those of items that were read: E01–E19 and E30–E49."""
+    return any(not p.code.startswith(("E0", "E1", "E3", "E4")) for p in errors(problems))
+
+
+def cover_of(document: Document) -> Cover:
+    front = document.front
+    return Cover(front.title, front.id, document.language, dump(front_matter_values(front)))
+
+
+def parts_of(document: Document) -> tuple[Part, ...]:
+    """The parts of a set as they go out: prose as Markdown."""
+    assert isinstance(document.body, ExerciseSet)
+    return tuple(part if isinstance(part, Item) else Prose(write_block(part)) for part in document.body.parts)
+
+
+def take_in(draft: Draft, path: str, today: dt.date) -> Taken:
+    """The file a draft becomes at ``path``, in the canonical form where it can be had.
+
+    Raises `UnreadableError` where what stood above the set, or an item, could not be read again from that file.
+    """
+    front = draft.cover.front or _placeholders(draft, today)
+    text = f"---\n{front}---\n\n{draft.body}"
+    document, problems = read_document(text, path)
+    if document and not errors(problems):
+        text = write_document(document)
+        document, problems = read_document(text, path)
+    if draft.cover.front and (document is None or _lost(problems)):
+        raise UnreadableError(problems)
+    if any(p.code.startswith("E2") for p in errors(problems)):
+        raise UnreadableError(problems)
+    return Taken(text, (*(p.at(path) for p in from_findings(draft.remarks)), *problems))
+
+
+def draft_problems(draft: Draft) -> tuple[Problem, ...]:
+    """What is wrong with a set in another program's file, each with its line there."""
+    found: list[Finding] = [*draft.remarks, *check_items(draft.items, draft.places)]
+    return from_findings(sorted(found, key=lambda f: (f.line, f.code)))
+
+
+def _placeholders(draft: Draft, today: dt.date) -> str:
+    known = {
+        "id": draft.cover.id or str(uuid.uuid4()),
+        "type": "exercise",
+        "title": draft.cover.title[:80] or None,
+        "summary": None,
+        "audience": "mentee",
+        "topics": None,
+        "level": None,
+        "minutes": min(max(1, round(len(draft.items) * _MINUTES_AN_ITEM)), 90),
+        "mentor": None,
+        "can_do": None,
+        "together": None,
+        "published_on": today,
+        "updated_on": today,
+        "translation": "source",
+    }
+    return front_yaml(known)
+
+
+def strings_of(document: Document) -> Iterator[Text]:
+    """Every string a translator meets: first what stands above the set, then the set."""
+    yield from _above(document)
+    assert isinstance(document.body, ExerciseSet)
+    yield from texts_of(document.body.items)
+
+
+def _above(document: Document) -> Iterator[Text]:
+    for key in _ONE_LINE:
+        yield Text(f"front.{key}", getattr(document.front, key))
+    for number, block in enumerate(_prose(document), 1):
+        yield Text(f"text.{number}", write_block(block).strip("\n"), many=True)
+
+
+def _prose(document: Document) -> list[Block]:
+    assert isinstance(document.body, ExerciseSet)
+    return [part for part in document.body.parts if not isinstance(part, Item)]
+
+
+def _said(document: Document) -> dict[str, str]:
+    """What a document says in its own language, by key."""
+    assert isinstance(document.body, ExerciseSet)
+    texts = [*_above(document), *(text for item in document.body.items for text in said_of(item))]
+    return {text.key: text.words for text in texts if text.words}
+
+
+def _kept(original: Document, before: Document) -> dict[str, str]:
+    """What an earlier translation says, where it still says it of the same Norwegian."""
+    said = _said(before)
+    assert isinstance(original.body, ExerciseSet)
+    assert isinstance(before.body, ExerciseSet)
+    now, then = ({item.id: item for item in body.items} for body in (original.body, before.body))
+    for item_id, old in then.items():
+        for text in said_of(old):
+            path = text.key.removeprefix(f"{item_id}.")
+            if item_id not in now or about(now[item_id], path) != text.about:
+                said.pop(text.key, None)
+    return said
+
+
+def translated(original: Document, language: str, words: Mapping[str, str], before: Document | None) -> Document:
+    """The original with these words for what explains the Norwegian, a draft until somebody has reviewed it.
+
+    What ``before``, the translation there was, says more than the original is kept. Raises `ExchangeError` where
+    words would change how the set is built.
+    """
+    assert isinstance(original.body, ExerciseSet)
+    words = {**(_kept(original, before) if before else {}), **words}
+    changed: dict[str, object] = {key: words.get(f"front.{key}", getattr(original.front, key)) for key in _ONE_LINE}
+    front = translated_front(original, before, changed, lambda: before is not None and _said(before) == _all(words))
+    blocks = iter(range(1, len(original.body.parts) + 1))
+    parts = [
+        with_texts(part, _of(part, words)) if isinstance(part, Item) else _block(part, f"text.{next(blocks)}", words)
+        for part in original.body.parts
+    ]
+    made = Document(language, original.slug, front, ExerciseSet(tuple(parts)))
+    text = write_document(made)
+    read, problems = read_document(text, made.path)
+    if read is None or _lost(problems) or not isinstance(read.body, ExerciseSet) or write_document(read) != text:
+        where = next((p.where for p in errors(problems) if p.where), original.slug)
+        raise ExchangeError([remark("X08.structure", where=where)])
+    moved = [f for f in check_same_norwegian(original.body.items, read.body.items) if f.severity == "error"]
+    if moved:
+        raise ExchangeError([remark("X08.structure", where=moved[0].where), *moved])
+    return read
+
+
+def _all(words: Mapping[str, str]) -> dict[str, str]:
+    return {key: text for key, text in words.items() if text}
+
+
+def _of(item: Item, words: Mapping[str, str]) -> dict[str, str]:
+    """The words of one item by the paths of its fields."""
+    start = f"{item.id}."
+    return {key.removeprefix(start): text for key, text in words.items() if key.startswith(start)}
+
+
+def _block(block: Block, key: str, words: Mapping[str, str]) -> Block:
+    if key not in words:
+        return block
+    read, problems = read_lines(list(enumerate(words[key].split("\n"), 1)))
+    if len(read) != 1 or errors(problems) or type(read[0]) is not type(block):
+        raise ExchangeError([remark("X08.structure", where=key)])
+    return read[0]
+
+
+ROOM = Room(Kind.EXERCISE, strings_of, _kept, translated)
