@@ -97,7 +97,8 @@ def export(
             known = known_words(files.ROOM, document, content, into) if into else {}
             data = files.write_strings(document, kind, into or "", known)
         else:
-            data, lost = files.write_set_file(document, kind)
+            packed = output is not None and output.suffix.casefold() == ".h5p"
+            data, lost = files.write_set_file(document, kind, packed=packed)
         tell((*errors(problems), *from_findings(lost)), language, file)
         if output is not None:
             put(output, data, force, file)

@@ -9,11 +9,16 @@ from collections.abc import Iterator, Mapping
 
 from exchange.cover import Cover
 from exchange.csv_strings import write_csv
+from exchange.intake import text_of
 from exchange.po_strings import write_po
 from exchange.remark import ExchangeError, Finding
 from exchange.strings import Text
 from exercises.checks import check_items
 from exercises.exchange.draft import Draft, Part, Prose
+from exercises.exchange.gift_reader import read_gift
+from exercises.exchange.gift_writer import write_gift
+from exercises.exchange.h5p_reader import read_h5p
+from exercises.exchange.h5p_writer import write_h5p, write_package
 from exercises.exchange.remark import remark
 from exercises.exchange.strings import FORM, about, said_of, texts_of
 from exercises.model import Item
@@ -68,11 +73,27 @@ def read_set_file(data: bytes, kind: str, instructions: Mapping[str, str]) -> Dr
 
     ``instructions`` are what an item asks for where the file does not say, by type.
     """
+    if kind == "gift":
+        return read_gift(text_of(data), instructions)
+    if kind == "h5p":
+        return read_h5p(data, instructions)
     raise ExchangeError([remark("X01.format", known=", ".join(SETS))])
 
 
-def write_set_file(document: Document, kind: str) -> tuple[bytes, tuple[Finding, ...]]:
-    """A set in one of the formats `SETS` or `BINARY`, and what that cannot carry. Raises `ExchangeError`."""
+def write_set_file(document: Document, kind: str, *, packed: bool = False) -> tuple[bytes, tuple[Finding, ...]]:
+    """A set in one of the formats `SETS` or `BINARY`, and what that cannot carry. Raises `ExchangeError`.
+
+    ``packed`` makes an ``.h5p`` package of H5P's content.
+    """
+    cover, parts = cover_of(document), parts_of(document)
+    text = ""
+    lost: tuple[Finding, ...] = ()
+    if kind == "gift":
+        text, lost = write_gift(cover, parts)
+        return text.encode(), lost
+    if kind == "h5p":
+        text, lost = write_h5p(cover, parts)
+        return (write_package(text, cover) if packed else text.encode()), lost
     raise ExchangeError([remark("X01.format", known=", ".join(SETS))])
 
 
