@@ -15,6 +15,12 @@ from exercises.normal import normal
 from exercises.strings import norwegian, translated
 
 MOST_PARTS = 1_000
+MOST_ANSWERS = 100
+LONGEST_QUESTION = 50_000
+"""So many characters has the longest question; an item has fewer."""
+_AROUND = 8
+"""Each text takes at least so many characters more where it is written as a field, so that nothing need be written
+to know that it is too long."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,10 @@ def draft_of(cover: Cover, found: list[Found], remarks: list[Finding]) -> Draft:
     refuse(remarks)
     if len(found) > MOST_PARTS:
         raise ExchangeError([remark("X11.many", count=len(found), most=MOST_PARTS)])
-    remarks = sorted([*remarks, *faults(cover, _texts(found))], key=lambda r: r.line)
+    texts = list(_texts(found))
+    if sum(len(text) + _AROUND for text in texts) > LONGEST:
+        raise ExchangeError([remark("X01.long")])
+    remarks = sorted([*remarks, *faults(cover, texts)], key=lambda r: r.line)
     refuse(remarks)
     parts = _named(_in_order(found))
     draft = Draft(cover, tuple(p.part for p in parts), tuple(p.line for p in parts), at_most(remarks))

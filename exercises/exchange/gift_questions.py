@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from exchange.remark import Finding
+from exercises.exchange.draft import LONGEST_QUESTION, MOST_ANSWERS
 from exercises.exchange.gift_text import FORMAT, Block, escape, shape, unescape
 from exercises.exchange.plain import has_tags, plain_of
 from exercises.exchange.remark import remark
@@ -16,10 +17,9 @@ _TRUTHS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,10})?")
 _GENERAL = "####"
 _ARROW = "->"
+_ANY, _RIGHT = re.compile("[=~]"), re.compile("=")
 _BLANKS = re.compile(r"[ \t\n]+")
 WHOLE = 100.0
-LONGEST = 50_000
-"""So many characters has the longest question; an item has fewer."""
 
 
 class Kind(StrEnum):
@@ -103,8 +103,8 @@ class Reader:
 
     def question(self, block: Block) -> Question | None:
         """The question of a block; None where its braces make none."""
-        if len(block.text) > LONGEST:
-            self.remarks.append(remark("X11.long", line=block.line, most=LONGEST))
+        if len(block.text) > LONGEST_QUESTION:
+            self.remarks.append(remark("X11.long", line=block.line, most=LONGEST_QUESTION))
             return None
         text, signs = block.text, shape(block.text)
         title, start = "", len(text) - len(text.lstrip())
@@ -144,7 +144,10 @@ class Reader:
         if kind in (Kind.ESSAY, Kind.DESCRIPTION):
             return []
         made, counted = [], 0
-        marks = [n for n, sign in enumerate(inner) if sign == "=" or (sign == "~" and kind is Kind.CHOICE)]
+        marks = [found.start() for found in (_ANY if kind is Kind.CHOICE else _RIGHT).finditer(inner)]
+        if len(marks) > MOST_ANSWERS:
+            self.remarks.append(remark("X11.answers", line=line, where=where, count=len(marks), most=MOST_ANSWERS))
+            return []
         starts = marks if marks and not inner[: marks[0]].strip() else [-1, *marks]
         for start, end in zip(starts, [*starts[1:], len(inner)]):
             line, counted = line + inner.count("\n", counted, max(start, 0)), max(start, 0)

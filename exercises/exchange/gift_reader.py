@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from exchange.cover import Cover
+from exchange.cover import LONGEST, Cover
 from exchange.names import Names, slug
 from exchange.remark import ExchangeError, Finding
 from exercises.exchange.draft import MOST_PARTS, Draft, Found, draft_of
@@ -37,6 +37,10 @@ from exercises.model import (
 _PLACE = re.compile("_{3,}")
 _MOODLES = re.compile(r"question: [0-9]+ +name: |\[id:|\[tag:|\[ignore")
 """Comments that Moodle writes about a question."""
+_ID_FROM = 60
+"""So many characters of an answer make its id."""
+_MOST_TEXT = 3 * LONGEST
+"""More than this, and it would be too long without its HTML too."""
 _NO_ID = Cover()
 
 
@@ -59,8 +63,12 @@ class _Reading:
 
     def draft(self, text: str) -> Draft:
         asked: list[tuple[Question, Note | None]] = []
+        length = 0
         for block in blocks_of(text):
             note = self._notes(block)
+            length += len(block.text)
+            if length > _MOST_TEXT:
+                raise ExchangeError([remark("X01.long", line=block.line)])
             if block.text.startswith(CATEGORY):
                 self._category(block)
             elif block.text:
@@ -163,7 +171,7 @@ class _Reading:
     def _choice(self, question: Question, answers: list[tuple[str, bool, str]]) -> Choice:
         names = Names(set())
         options = tuple(
-            Option(names.fresh(slug(text) or f"svar-{number}"), text, is_right, feedback)
+            Option(names.fresh(slug(text[:_ID_FROM]) or f"svar-{number}"), text, is_right, feedback)
             for number, (text, is_right, feedback) in enumerate(answers, 1)
         )
         instruction, stem = self._divided(question, "choice")

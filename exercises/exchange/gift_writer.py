@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exchange.cover import Cover
-from exchange.remark import ExchangeError, Finding
+from exchange.remark import ExchangeError, Remark
 from exercises.exchange.draft import Part, Prose
 from exercises.exchange.gift_questions import WHOLE, Answer, Kind, Question, write_question
 from exercises.exchange.gift_text import CATEGORY, COMMENT
@@ -23,11 +23,11 @@ BLANK = "_____"
 _SHOWN = ("explanation", "feedback", "errors", "notes", "others", "bank")
 
 
-def write_gift(cover: Cover, parts: Iterable[Part]) -> tuple[str, tuple[Finding, ...]]:
+def write_gift(cover: Cover, parts: Iterable[Part]) -> tuple[str, tuple[Remark, ...]]:
     """The file, and what it cannot carry. Raises `ExchangeError` where that is every item."""
     blocks: list[str] = []
     rest: list[tuple[int, Part]] = []
-    lost: list[Finding] = []
+    lost: list[Remark] = []
     for place, part in enumerate(parts):
         questions = [] if isinstance(part, Prose) else questions_of(part)
         if isinstance(part, Prose):

@@ -10,7 +10,7 @@ from typing import Any
 from exchange.h5p_package import list_at, text_at, value_at
 from exchange.names import Names, slug
 from exchange.remark import Finding
-from exercises.exchange.gift_questions import LONGEST
+from exercises.exchange.draft import LONGEST_QUESTION, MOST_ANSWERS
 from exercises.exchange.plain import plain_of
 from exercises.exchange.remark import remark
 from exercises.model import (
@@ -55,13 +55,14 @@ class Reader:
     def _choice(self, params: Any) -> list[Item]:
         *first, stem = self._lines(text_at(params, "question"))
         names, options = Names(set()), []
-        for number, answer in enumerate(list_at(params, "answers"), 1):
+        answers = list_at(params, "answers")
+        for number, answer in enumerate(answers if self._few(len(answers)) else [], 1):
             text = self._line(text_at(answer, "text"))
             said = value_at(answer, "tipsAndFeedback")
             feedback = self._line(text_at(said, "chosenFeedback"))
             if self._line(text_at(said, "tip")) or self._line(text_at(said, "notChosenFeedback")):
                 self._cannot("a tip, or feedback for what was not chosen", "tips, eller svar på det som ikke ble valgt")
-            an_id = names.fresh(slug(text) or f"svar-{number}")
+            an_id = names.fresh(slug(text[:60]) or f"svar-{number}")
             options.append(Option(an_id, text, value_at(answer, "correct") is True, feedback))
         if not options or not stem or not all(option.text for option in options):
             return self._empty()
@@ -137,11 +138,16 @@ class Reader:
         parts = text.split("*")
         if len(parts) % 2 == 0:
             self.remarks.append(remark("X12.star", where=self.where, words=text))
-        return parts
+        return parts if self._few(len(parts) // 2) else []
+
+    def _few(self, count: int) -> bool:
+        if count > MOST_ANSWERS:
+            self.remarks.append(remark("X11.answers", where=self.where, count=count, most=MOST_ANSWERS))
+        return count <= MOST_ANSWERS
 
     def _short(self, text: str) -> str:
-        if len(text) > LONGEST:
-            self.remarks.append(remark("X11.long", where=self.where, most=LONGEST))
+        if len(text) > LONGEST_QUESTION:
+            self.remarks.append(remark("X11.long", where=self.where, most=LONGEST_QUESTION))
             return ""
         return text
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from exchange import h5p_package
 from exchange.cover import Cover
 from exchange.h5p_package import Library
-from exchange.remark import ExchangeError, Finding
+from exchange.remark import ExchangeError, Remark
 from exercises.exchange.draft import Part, Prose
 from exercises.exchange.ours import note_of_item, note_of_set
 from exercises.exchange.plain import html_of
@@ -45,11 +45,11 @@ class Question(NamedTuple):
     params: dict[str, Any]
 
 
-def write_h5p(cover: Cover, parts: Iterable[Part]) -> tuple[str, tuple[Finding, ...]]:
+def write_h5p(cover: Cover, parts: Iterable[Part]) -> tuple[str, tuple[Remark, ...]]:
     """``content.json`` and what it cannot carry. Raises `ExchangeError` where that is every item."""
     questions: list[dict[str, Any]] = []
     rest: list[tuple[int, Part]] = []
-    lost: list[Finding] = []
+    lost: list[Remark] = []
     for place, part in enumerate(parts):
         question = None if isinstance(part, Prose) else question_of(part)
         if isinstance(part, Prose):

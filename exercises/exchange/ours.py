@@ -42,6 +42,8 @@ def note_of_item(place: int, item: Item) -> str:
 
 def read_note(text: str, line: int = 0) -> Note | None:
     """What a note says; None where it is none of ours, or damaged."""
+    if KEY not in text:
+        return None
     try:
         said = json.loads(text)[KEY]
         if "item" in said:

@@ -27,14 +27,14 @@ _NAMES = {
 }
 
 
-def unseen(item: Item, shown: Collection[str], form: str) -> list[Remark]:
+def unseen(item: Item, shown: Collection[str], form: str, *, returns: bool = True) -> list[Remark]:
     """The remark that names what ``form``, which shows the ``shown``, does not show of an item; none where it shows
-    all."""
+    all. ``returns`` tells whether the file can be read here again."""
     there = [name for name in _NAMES if name not in shown and _has(item, name)]
     if not there:
         return []
     nb, en = (", ".join(_NAMES[name][n] for name in there) for n in (0, 1))
-    return [remark("X76", where=item.id, what_nb=nb, what=en, form=form)]
+    return [remark("X76" if returns else "X76.away", where=item.id, what_nb=nb, what=en, form=form)]
 
 
 def _has(item: Item, name: str) -> bool:

@@ -12,7 +12,7 @@ from exchange.csv_strings import read_csv
 from exchange.intake import text_of
 from exchange.names import slug
 from exchange.po_strings import read_po
-from exchange.remark import ExchangeError, Finding
+from exchange.remark import ExchangeError, Remark
 from exercises.exchange.remark import remark
 from exercises.exchange.strings import FORM
 from sitebuilder import exercise_files as files
@@ -91,15 +91,16 @@ def export(
     """Write the exercise set FILE in another format. What it cannot carry is told; on any error nothing is written."""
     with Refusals(file, language):
         kind = files.format_to_make(output.name if output else "", kind)
-        document, problems = files.document_of(read_some(file), place_in(_SECTION, file, content))
-        lost: tuple[Finding, ...] = ()
+        source = read_some(file)
+        document, problems = files.document_of(source, place_in(_SECTION, file, content))
+        lost: tuple[Remark, ...] = ()
         if kind in files.STRINGS:
             known = known_words(files.ROOM, document, content, into) if into else {}
             data = files.write_strings(document, kind, into or "", known)
         else:
             packed = output is not None and output.suffix.casefold() == ".h5p"
-            data, lost = files.write_set_file(document, kind, packed=packed)
-        tell((*errors(problems), *from_findings(lost)), language, file)
+            data, lost = files.write_set_file(document, kind, dt.datetime.now(), packed=packed)
+        tell((*errors(problems), *from_findings(files.placed(lost, document, source))), language, file)
         if output is not None:
             put(output, data, force, file)
             click.echo(f"{output}: written.", err=True)

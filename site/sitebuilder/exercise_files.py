@@ -5,15 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from exchange.cover import Cover
 from exchange.csv_strings import write_csv
 from exchange.intake import text_of
 from exchange.po_strings import write_po
-from exchange.remark import ExchangeError, Finding
+from exchange.remark import ExchangeError, Finding, Remark
 from exchange.strings import Text
 from exercises.checks import check_items
+from exercises.exchange.anki_cards import deck_of
+from exercises.exchange.anki_package import write_apkg
+from exercises.exchange.anki_reader import read_anki
+from exercises.exchange.anki_text import write_anki
 from exercises.exchange.draft import Draft, Part, Prose
 from exercises.exchange.gift_reader import read_gift
 from exercises.exchange.gift_writer import write_gift
@@ -25,13 +30,14 @@ from exercises.model import Item
 from exercises.rewording import with_texts
 from exercises.translation import check_same_norwegian
 from sitebuilder.contract.document import Document, ExerciseSet, Kind
+from sitebuilder.contract.exercise_reader import FENCE
 from sitebuilder.contract.front_matter import front_matter_values
 from sitebuilder.contract.front_matter_yaml import dump
 from sitebuilder.contract.problems import Problem, errors
 from sitebuilder.contract.prose import Block
 from sitebuilder.contract.prose_reader import read_lines
 from sitebuilder.contract.prose_writer import write_block
-from sitebuilder.contract.reader import read_data, read_document
+from sitebuilder.contract.reader import decode, read_data, read_document
 from sitebuilder.contract.rooms import from_findings
 from sitebuilder.contract.writer import write_document
 from sitebuilder.exchange_files import Room, Taken, UnreadableError, format_of, front_yaml, translated_front
@@ -77,24 +83,43 @@ def read_set_file(data: bytes, kind: str, instructions: Mapping[str, str]) -> Dr
         return read_gift(text_of(data), instructions)
     if kind == "h5p":
         return read_h5p(data, instructions)
+    if kind == "anki":
+        return read_anki(text_of(data), instructions)
     raise ExchangeError([remark("X01.format", known=", ".join(SETS))])
 
 
-def write_set_file(document: Document, kind: str, *, packed: bool = False) -> tuple[bytes, tuple[Finding, ...]]:
+def write_set_file(
+    document: Document, kind: str, now: dt.datetime, *, packed: bool = False
+) -> tuple[bytes, tuple[Remark, ...]]:
     """A set in one of the formats `SETS` or `BINARY`, and what that cannot carry. Raises `ExchangeError`.
 
     ``packed`` makes an ``.h5p`` package of H5P's content.
     """
     cover, parts = cover_of(document), parts_of(document)
     text = ""
-    lost: tuple[Finding, ...] = ()
+    lost: tuple[Remark, ...] = ()
     if kind == "gift":
         text, lost = write_gift(cover, parts)
         return text.encode(), lost
     if kind == "h5p":
         text, lost = write_h5p(cover, parts)
         return (write_package(text, cover) if packed else text.encode()), lost
+    deck = deck_of(cover, parts, returns=kind == "anki")
+    if kind == "anki":
+        text, lost = write_anki(cover, deck)
+        return text.encode(), lost
+    if kind == "apkg":
+        return write_apkg(cover, deck, int(now.timestamp())), deck.lost
     raise ExchangeError([remark("X01.format", known=", ".join(SETS))])
+
+
+def placed(lost: Iterable[Remark], document: Document, data: bytes) -> tuple[Remark, ...]:
+    """Remarks about items with the line each begins on in the file."""
+    text, _ = decode(data)
+    fences = (number for number, line in enumerate((text or "").split("\n"), 1) if line.rstrip() == FENCE)
+    assert isinstance(document.body, ExerciseSet)
+    lines = dict(zip((item.id for item in document.body.items), fences))
+    return tuple(replace(one, line=lines.get(one.where, 0)) for one in lost)
 
 
 def write_strings(document: Document, kind: str, into: str, known: Mapping[str, str]) -> bytes:

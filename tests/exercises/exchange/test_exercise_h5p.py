@@ -124,6 +124,8 @@ def test_a_column_is_read_for_what_has_a_form_here_and_the_rest_is_told() -> Non
         ({"questions": [f"*{'a' * 60_000}*"]}, [("X11.long", 0)]),
         ({"questions": ["*a* <script>b</script>"]}, [("X11.script", 0)]),
         ({"questions": [{}] * 1_001}, [("X11.many", 0)]),
+        ({"questions": ["*a*" * 101]}, [("X11.answers", 0)]),
+        ({"question": "a", "answers": [{"text": "b"}] * 101}, [("X11.answers", 0)]),
         ({"questions": ["*a\u0000*"]}, [("X03.control", 0)]),
         ({"questions": ["*\ud800*"]}, [("X03.half", 0)]),
         ({"questions": [1, "x"]}, [("X12.none", 0)]),

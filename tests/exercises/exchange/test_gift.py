@@ -146,6 +146,7 @@ def test_what_cannot_be_carried_is_told_with_its_line() -> None:
         ("[html]A<script>x</script>{=a ~b}", [("X11.script", 1)]),
         ("Bare tekst.", [("X72", 1), ("X11.none", 1)]),
         ("A?{=" + "a" * 60_000 + "}", [("X11.long", 1)]),
+        ("A?{" + "=a" * 101 + "}", [("X11.answers", 1)]),
         ("A?{=a ~b}\n\n" * 1_001, [("X11.many", 2001)]),
     ],
 )
