@@ -9,7 +9,7 @@ UV := $(BIN)/uv pip
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint build bench bench-stories bench-phone screenshots lock clean
+.PHONY: help run test lint build bench bench-stories bench-exercises bench-phone screenshots lock clean
 
 help:
 	@echo "make run      the CMS and the site on http://127.0.0.1:$(PORT)/ (PORT=…)"
@@ -17,7 +17,7 @@ help:
 	@echo "make build    content/ to public/, without database or Django"
 	@echo "make lint     style, types and who may import whom"
 	@echo "make bench    how long a publish and a build take; make bench-phone: what a phone gets"
-	@echo "make bench-stories: how long a story's checks and map take"
+	@echo "make bench-stories: how long a story's checks and map take; make bench-exercises: a verdict, and the checks of all sets"
 	@echo "make screenshots: the pages on a phone and a desk, into docs/screenshots/"
 
 run: .venv/all
@@ -42,6 +42,10 @@ bench: .venv/all
 
 bench-stories: .venv/all
 	@$(BIN)/python -m tests.bench.stories
+
+bench-exercises: .venv/all
+	@sh tools/browser.sh
+	@$(BIN)/python -m tests.bench.exercises
 
 bench-phone: .venv/all
 	@sh tools/browser.sh

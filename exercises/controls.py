@@ -8,12 +8,24 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from exercises.elements import Page, add, add_folded, add_text, shuffled
-from exercises.model import Choice, Decoy, Flashcard, Gap, Item, MatchPairs, OrderWords, Pair, Write
-from exercises.template import pieces
-
-_NARROWEST, _WIDEST = 6, 40
-"""How wide a gap may be, in characters. All gaps of an item are equally wide: width must not tell the answer."""
+from exercises.dialogue import add_dialogue
+from exercises.elements import Page, add, add_folded, add_group, shuffled
+from exercises.model import (
+    Choice,
+    Decoy,
+    Dialogue,
+    Dictation,
+    Flashcard,
+    Gap,
+    Item,
+    MarkWords,
+    MatchPairs,
+    Order,
+    OrderLines,
+    Pair,
+    Write,
+)
+from exercises.sentences import AS_TYPED, add_markable, add_sentence
 
 
 def add_controls(section: Element, item: Item, page: Page, prefix: str) -> None:
@@ -21,15 +33,21 @@ def add_controls(section: Element, item: Item, page: Page, prefix: str) -> None:
         case Choice():
             _add_choice(section, item, page, prefix)
         case Gap():
-            _add_gap(section, item, page, prefix)
-        case OrderWords():
+            add_sentence(section, item, page, prefix)
+        case Order():
             _add_order(section, item, page, prefix)
         case MatchPairs():
             _add_pairs(section, item, page, prefix)
+        case MarkWords():
+            add_markable(section, item, page, prefix)
+        case Dictation():
+            _add_dictation(section, page, prefix)
         case Flashcard():
             _add_card(section, item, page)
         case Write():
             _add_write(section, item, page, prefix)
+        case Dialogue():
+            add_dialogue(section, item, page)
         case _:
             raise TypeError(f"no way to show an item of {type(item).__name__}")
 
@@ -37,7 +55,7 @@ def add_controls(section: Element, item: Item, page: Page, prefix: str) -> None:
 def _add_choice(section: Element, item: Choice, page: Page, prefix: str) -> None:
     several = sum(option.correct for option in item.options) > 1
     add(section, "p", item.stem, class_="item-stem", id=f"{prefix}-stem", **page.norwegian)
-    group = _add_group(section, page.say("choose_all" if several else "choose_one"), f"{prefix}-stem")
+    group = add_group(section, page.say("choose_all" if several else "choose_one"), f"{prefix}-stem")
     for option in item.options:
         row = add(group, "div", class_="item-option")
         control = f"{prefix}-option-{option.id}"
@@ -46,46 +64,22 @@ def _add_choice(section: Element, item: Choice, page: Page, prefix: str) -> None
         add(row, "label", option.text, for_=control, **page.norwegian)
 
 
-def _add_gap(section: Element, item: Gap, page: Page, prefix: str) -> None:
-    answers = [accepted.text for gap in item.gaps for accepted in gap.accept]
-    width = min(max([_NARROWEST, *(len(answer) + 2 for answer in answers)]), _WIDEST)
-    sentence = add(section, "p", class_="item-text", **page.norwegian)
-    number = 0
-    for piece in pieces(item.text):
-        if piece.words:
-            add_text(sentence, piece.words)
-            continue
-        number += 1
-        control = f"{prefix}-gap-{number}"
-        place = add(sentence, "span", class_="item-gap-place")
-        add(place, "label", page.say("gap", number), for_=control, class_="item-gap-label", **page.own)
-        add(
-            place,
-            "input",
-            type="text",
-            id=control,
-            name=f"{prefix}-{piece.gap}",
-            size=str(width),
-            autocomplete="off",
-            autocapitalize="off",
-            autocorrect="off",
-            spellcheck="false",
-        )
-
-
-def _add_order(section: Element, item: OrderWords, page: Page, prefix: str) -> None:
+def _add_order(section: Element, item: Order, page: Page, prefix: str) -> None:
     if item.lead:
         add(section, "p", item.lead, class_="item-lead", id=f"{prefix}-lead", **page.norwegian)
-    group = _add_group(section, page.say("number_words"), f"{prefix}-lead" if item.lead else "")
-    words = add(group, "ul", class_="item-words")
-    places = range(1, len(item.tokens) + 1)
+    legend, list_class, piece = ("number_words", "item-words", "word")
+    if isinstance(item, OrderLines):
+        legend, list_class, piece = ("number_lines", "item-lines", "line")
+    group = add_group(section, page.say(legend), f"{prefix}-lead" if item.lead else "")
+    words = add(group, "ul", class_=list_class)
+    places = range(1, len(item.pieces) + 1)
     still = [place for place in places if place in item.fixed]
-    loose = [(place, item.tokens[place - 1]) for place in places if place not in item.fixed]
+    loose = [(place, item.pieces[place - 1]) for place in places if place not in item.fixed]
     by_word = iter(_mixed(loose, prefix))
     for n in places:
-        place, token = (n, item.tokens[n - 1]) if n in still else next(by_word)
+        place, token = (n, item.pieces[n - 1]) if n in still else next(by_word)
         row = add(words, "li")
-        control = f"{prefix}-word-{n}"
+        control = f"{prefix}-{piece}-{n}"
         add(row, "label", token, for_=control, **page.norwegian)
         select = add(row, "select", id=control, name=control, autocomplete="off")
         if place in still:
@@ -113,7 +107,7 @@ def _mixed(loose: list[tuple[int, str]], seed: str) -> list[tuple[int, str]]:
 def _add_pairs(section: Element, item: MatchPairs, page: Page, prefix: str) -> None:
     sides: list[Pair | Decoy] = [*item.pairs, *item.decoys]
     rights = shuffled([(side.right, side.answer) for side in sides], prefix)
-    group = _add_group(section, page.say("find_partner"))
+    group = add_group(section, page.say("find_partner"))
     rows = add(group, "ul", class_="item-pairs")
     for n, pair in enumerate(item.pairs, 1):
         row = add(rows, "li")
@@ -124,6 +118,13 @@ def _add_pairs(section: Element, item: MatchPairs, page: Page, prefix: str) -> N
         for value, (right, answer) in enumerate(rights, 1):
             attributes = {"dir": "auto"} if right else page.norwegian
             add(select, "option", right or answer, value=str(value), **attributes)
+
+
+def _add_dictation(section: Element, page: Page, prefix: str) -> None:
+    control = f"{prefix}-text"
+    add(section, "label", page.say("write_here"), for_=control)
+    named = {"id": control, "name": control, "rows": "2", "autocomplete": "off"}
+    add(section, "textarea", **named, **AS_TYPED, **page.norwegian)
 
 
 def _add_card(section: Element, item: Flashcard, page: Page) -> None:
@@ -142,16 +143,9 @@ def _add_write(section: Element, item: Write, page: Page, prefix: str) -> None:
     described = {"aria-describedby": f"{prefix}-prompt"}
     add(section, "textarea", id=control, name=control, rows="6", autocomplete="off", **described, **page.norwegian)
     if item.checklist:
-        group = _add_group(section, page.say("checklist"))
+        group = add_group(section, page.say("checklist"))
         for n, line in enumerate(item.checklist, 1):
             row = add(group, "div", class_="item-check")
             check = f"{prefix}-check-{n}"
             add(row, "input", type="checkbox", id=check, autocomplete="off")
             add(row, "label", line, for_=check, dir="auto")
-
-
-def _add_group(section: Element, legend: str, described_by: str = "") -> Element:
-    attributes = {"aria-describedby": described_by} if described_by else {}
-    group = add(section, "fieldset", class_="item-controls", **attributes)
-    add(group, "legend", legend)
-    return group

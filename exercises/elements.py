@@ -59,13 +59,21 @@ def add_folded(parent: Element, summary: str, class_: str) -> Element:
     return details
 
 
-def add_list(parent: Element, texts: Iterable[str], **attributes: str) -> None:
+def add_list(parent: Element, texts: Iterable[str], *, tag: str = "ul", **attributes: str) -> None:
     """A list with an entry for each text, if there are any; the attributes are those of each entry."""
     texts = list(texts)
     if texts:
-        items = add(parent, "ul")
+        items = add(parent, tag)
         for text in texts:
             add(items, "li", text, **attributes)
+
+
+def add_group(parent: Element, legend: str, described_by: str = "") -> Element:
+    """Controls that belong together, under the words that say what they are for."""
+    attributes = {"aria-describedby": described_by} if described_by else {}
+    group = add(parent, "fieldset", class_="item-controls", **attributes)
+    add(group, "legend", legend)
+    return group
 
 
 def add_labelled(parent: Element, label: str, text: str, **attributes: str) -> None:

@@ -7,8 +7,10 @@ from xml.etree.ElementTree import Element
 
 from exercises.controls import add_controls
 from exercises.elements import Page, add, add_labelled
+from exercises.judge import AnswerKey
 from exercises.keys import add_hints, add_key
 from exercises.model import Audio, Flashcard, Item
+from exercises.page_data import add_page_data
 
 STRINGS: tuple[str, ...] = (
     "exercise.hint",
@@ -23,6 +25,8 @@ STRINGS: tuple[str, ...] = (
     "exercise.choose_one",
     "exercise.choose_all",
     "exercise.number_words",
+    "exercise.number_lines",
+    "exercise.mark_words",
     "exercise.find_partner",
     "exercise.choose",
     "exercise.write_here",
@@ -33,15 +37,22 @@ STRINGS: tuple[str, ...] = (
     "exercise.what_is_said",
     "exercise.voice",
     "exercise.dialect",
+    "exercise.my_part",
 )
-"""The page's own words an item needs, in its language. "exercise.gap" has a place for ``{number}``."""
+"""The page's own words an item needs, in its language.
+
+"exercise.gap" has a place for ``{number}``, "exercise.my_part" for ``{name}``.
+"""
 
 
-def render(item: Item, *, strings: Mapping[str, str], language: str) -> Element:
+def render(
+    item: Item, *, strings: Mapping[str, str], language: str, keys: Mapping[str, AnswerKey] | None = None
+) -> Element:
     """A ``<section>`` with the item, its hints and its key; its id is "item-" and the item's.
 
     ``strings`` holds at least `STRINGS`; ``KeyError`` names one that is missing. Paths of pictures and sound are
-    passed on as they stand in the item.
+    passed on as they stand in the item. With ``keys``, those of the item's typed answers, the section holds what the
+    page's script has to know.
     """
     page = Page(strings, language)
     prefix = f"item-{item.id}"
@@ -57,6 +68,8 @@ def render(item: Item, *, strings: Mapping[str, str], language: str) -> Element:
     add_labelled(_below(section, item), page.say("meaning"), item.gloss, dir="auto", class_="item-gloss")
     add_hints(section, item, page)
     add_key(section, item, page)
+    if keys is not None:
+        add_page_data(section, item, keys)
     return section
 
 

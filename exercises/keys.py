@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
 from exercises.elements import Page, add, add_folded, add_labelled, add_list
-from exercises.model import Choice, Flashcard, Gap, GapField, Item, MatchPairs, OrderWords, Write
+from exercises.marking import tokens
+from exercises.model import (
+    Accepted,
+    Choice,
+    Dictation,
+    Gap,
+    GapField,
+    Item,
+    KnownError,
+    MarkWords,
+    MatchPairs,
+    Order,
+    OrderLines,
+    Write,
+)
 from exercises.template import gap_names
 
 _BEFORE_MARK = re.compile(r" (?=[.,!?:;]( |$))")
@@ -39,17 +53,22 @@ def add_key(section: Element, item: Item, page: Page) -> None:
         case Gap():
             for number, gap in enumerate(_in_order(item), 1):
                 _add_gap(key, gap, page.say("gap", number), page)
-        case OrderWords():
-            orders = [tuple(range(1, len(item.tokens) + 1)), *item.orders]
-            sentences = [sentence(item.tokens[place - 1] for place in order) for order in orders]
-            add_list(key, sentences, **page.norwegian)
+        case OrderLines():
+            for order in _orders(item):
+                add_list(key, [item.lines[place - 1] for place in order], tag="ol", **page.norwegian)
+        case Order():
+            add_list(key, [sentence(item.pieces[place - 1] for place in o) for o in _orders(item)], **page.norwegian)
         case MatchPairs():
             _add_pairs(key, item, page)
+        case MarkWords():
+            add_list(key, dict.fromkeys(t.text for t in tokens(item.text) if t.is_marked), **page.norwegian)
+            _add_mistakes(key, item.errors, page)
+        case Dictation():
+            _add_right(key, page.say("what_is_said"), (Accepted(item.sentence), *item.accept), page)
+            _add_mistakes(key, item.errors, page)
         case Write():
             add_list(key, item.models, **page.norwegian)
-        case Flashcard():
-            pass
-    if item.audio:
+    if item.audio and not isinstance(item, Dictation):
         add_labelled(key, page.say("what_is_said"), item.audio.transcript, **page.norwegian)
     add_labelled(key, page.say("explanation"), item.explanation, dir="auto")
     if len(key) == 1:
@@ -59,6 +78,10 @@ def add_key(section: Element, item: Item, page: Page) -> None:
 def sentence(tokens: Iterable[str]) -> str:
     """Words as a sentence, with no blank before a mark that closes it."""
     return _BEFORE_MARK.sub("", " ".join(tokens))
+
+
+def _orders(item: Order) -> list[tuple[int, ...]]:
+    return [tuple(range(1, len(item.pieces) + 1)), *item.orders]
 
 
 def _in_order(item: Gap) -> list[GapField]:
@@ -79,10 +102,19 @@ def _add_options(key: Element, item: Choice, page: Page) -> None:
 
 
 def _add_gap(key: Element, gap: GapField, name: str, page: Page) -> None:
-    answers = [(answer.text, answer.note) for answer in gap.accept]
-    _add_answers(key, name, answers[:1], page)
+    _add_right(key, name, gap.accept, page)
+    _add_mistakes(key, gap.errors, page)
+
+
+def _add_right(key: Element, label: str, accept: Sequence[Accepted], page: Page) -> None:
+    """The usual answer under its label, and then the others that are right."""
+    answers = [(answer.text, answer.note) for answer in accept]
+    _add_answers(key, label, answers[:1], page)
     _add_answers(key, page.say("also_right"), answers[1:], page)
-    explained = [(error.text, error.feedback) for error in gap.errors if error.feedback]
+
+
+def _add_mistakes(key: Element, errors: Sequence[KnownError], page: Page) -> None:
+    explained = [(error.text, error.feedback) for error in errors if error.feedback]
     _add_answers(key, page.say("common_mistakes"), explained, page)
 
 

@@ -19,6 +19,7 @@ _GENERAL = "####"
 _ARROW = "->"
 _ANY, _RIGHT = re.compile("[=~]"), re.compile("=")
 _BLANKS = re.compile(r"[ \t\n]+")
+_SPACES = (" ", "\t", "\n")
 WHOLE = 100.0
 
 
@@ -45,8 +46,8 @@ class Answer:
 
 @dataclass(frozen=True)
 class Question:
-    """A question. ``after`` is the text behind the braces, where one word is missing; the answers of one that is
-    ``several`` are all to be ticked."""
+    """A question. ``after`` is the text behind the braces, where one word is missing: there the blanks between it, the
+    word and what stands ``before`` count. The answers of one that is ``several`` are all to be ticked."""
 
     title: str
     kind: Kind
@@ -67,8 +68,8 @@ def write_question(question: Question) -> str:
     if question.general:
         lines.append(f"{_GENERAL}{escape(question.general)}")
     inside = "".join(f"\n\t{line}" for line in lines)
-    after = f" {escape(question.after)}" if question.after else ""
-    return f"{head} {{{inside}\n}}{after}\n" if lines else f"{head} {{}}{after}\n"
+    after, between = escape(question.after), "" if question.after else " "
+    return f"{head}{between}{{{inside}\n}}{after}\n" if lines else f"{head}{between}{{}}{after}\n"
 
 
 def _written(question: Question, answer: Answer) -> str:
@@ -122,6 +123,9 @@ class Reader:
             return None
         before = self._said(text[start:opening], block.line)
         after = self._words(text[closing + 1 :], block.line)
+        if after:  # The word that is missing may stand close to its neighbours.
+            before += " " if text[:opening].endswith(_SPACES) else ""
+            after = f" {after}" if text[closing + 1 :].startswith(_SPACES) else after
         inside, inner = text[opening + 1 : closing], signs[opening + 1 : closing]
         general = ""
         if _GENERAL in inner:
@@ -190,7 +194,7 @@ class Reader:
         return self._words(text, line, many=True)
 
     def _words(self, text: str, line: int, *, many: bool = False) -> str:
-        text = _BLANKS.sub(" ", text).strip()
+        text = _BLANKS.sub(" ", text).strip(" ")
         given = FORMAT.match(text)
         text = unescape(text[given.end() :] if given else text)
         if (given and given[1] == "html") or (not given or given[1] == "moodle") and has_tags(text):
@@ -199,7 +203,7 @@ class Reader:
                 self.remarks.append(remark("X11.script", line=line))
             self.remarks += [remark("X79", line=line, what=other) for other in read.others]
             text = read.text
-        lines = [_BLANKS.sub(" ", part).strip() for part in text.split("\n")]
+        lines = [_BLANKS.sub(" ", part).strip(" ") for part in text.split("\n")]
         return ("\n" if many else " ").join(filter(None, lines))
 
 

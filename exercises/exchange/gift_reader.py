@@ -16,7 +16,7 @@ from exchange.remark import ExchangeError, Finding
 from exercises.exchange.draft import MOST_PARTS, Draft, Found, draft_of
 from exercises.exchange.gift_questions import WHOLE, WILD, Answer, Kind, Question, Reader, is_number, is_true
 from exercises.exchange.gift_text import CATEGORY, Block, blocks_of
-from exercises.exchange.gift_writer import questions_of
+from exercises.exchange.gift_writer import BLANK, questions_of
 from exercises.exchange.ours import Note, read_note, with_unseen
 from exercises.exchange.remark import remark
 from exercises.model import (
@@ -176,7 +176,7 @@ class _Reading:
         )
         instruction, stem = self._divided(question, "choice")
         if question.after:
-            stem = f"{stem} _____ {question.after}".strip()
+            stem = f"{stem}{BLANK}{question.after}"
         return Choice(
             id=self._id(question),
             instruction=instruction,
@@ -215,9 +215,7 @@ class _Reading:
     def _with_gap(self, question: Question, kind: str) -> tuple[str, str]:
         instruction, text = self._divided(question, kind)
         if question.after:
-            # What follows a blank on the far side belongs to the sentence, a mark at its end stands close.
-            close = "" if question.after[0] in ".,!?:;)»”" else " "
-            return instruction, f"{text} {{ord}}{close}{question.after}".strip()
+            return instruction, f"{text}{{ord}}{question.after}"
         if _PLACE.search(text):
             return instruction, _PLACE.sub("{ord}", text, count=1)
         return instruction, f"{text} {{ord}}"

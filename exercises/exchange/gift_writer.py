@@ -19,7 +19,7 @@ from exercises.exchange.unseen import unseen
 from exercises.model import Choice, Gap, GapField, GapSelect, Item, MatchPairs, Write
 from exercises.template import gap_names, pieces
 
-BLANK = "_____"
+BLANK, _OTHER = "_____", "[…]"
 _SHOWN = ("explanation", "feedback", "errors", "notes", "others", "bank")
 
 
@@ -85,8 +85,9 @@ def _gaps(item: Gap) -> list[Question]:
         if len(answers) < (2 if isinstance(item, GapSelect) else 1) or not gaps[name].accept:
             return []
         before, after = _around(item, name)
-        if not after:  # Else the place of the word would not be seen.
-            before = f"{before} {BLANK}".strip()
+        if not before.strip(" ") or not after.strip(" "):
+            # Else the place of the word would not be seen, or not be told from the task.
+            before, after = f"{before}{BLANK}{after}".strip(" "), ""
         title = item.id if len(names) == 1 else f"{item.id}/{number}"
         kind = Kind.CHOICE if isinstance(item, GapSelect) else Kind.SHORT
         made.append(Question(title, kind, f"{item.instruction}\n{before}", answers, after, item.explanation))
@@ -94,16 +95,16 @@ def _gaps(item: Gap) -> list[Question]:
 
 
 def _around(item: Gap, name: str) -> tuple[str, str]:
-    """The text before and after a gap, with a blank for each other gap."""
+    """The text before and after a gap, with dots for each other gap."""
     before, after, is_behind = "", "", False
     for piece in pieces(item.text):
         if piece.gap == name:
             is_behind = True
         elif is_behind:
-            after += piece.words or BLANK
+            after += piece.words or _OTHER
         else:
-            before += piece.words or BLANK
-    return before.strip(), after.strip()
+            before += piece.words or _OTHER
+    return before, after
 
 
 def _written(gap: GapField) -> tuple[Answer, ...]:

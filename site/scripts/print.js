@@ -31,7 +31,7 @@ function pause(time) {
 }
 
 addEventListener("beforeprint", () => {
-  for (const pairs of document.querySelectorAll(".item-pairs")) pairs.after(partners(pairs));
+  for (const place of document.querySelectorAll(".item-pairs, .item-gap-select .item-text")) place.after(offered(place));
   const items = Array.from(document.querySelectorAll(".item"));
   if (items.length) document.body.append(keyOf(items));
 });
@@ -49,10 +49,13 @@ function onPaper(name, text) {
   return made;
 }
 
-/** What can be chosen: a list that folds out shows none of it on paper. @param {Element} pairs */
-function partners(pairs) {
-  const options = Array.from(pairs.querySelector("select").options).filter((option) => option.value);
-  return onPaper("p", options.map((option) => option.text).join("  ·  "));
+/** What can be chosen: a list that folds out shows none of it on paper. @param {Element} place */
+function offered(place) {
+  const options = Array.from(place.querySelectorAll("option")).filter((option) => option.value);
+  const words = onPaper("p", [...new Set(options.map((option) => option.text))].join("  ·  "));
+  const first = options.find((option) => option.closest("[lang]"));
+  if (first) Object.assign(words, { lang: first.closest("[lang]").lang, dir: "auto" });
+  return words;
 }
 
 /** The key of all items, each under the number that it has on paper. @param {Element[]} items */
@@ -60,7 +63,7 @@ function keyOf(items) {
   const page = onPaper("section", "");
   page.classList.add("key", "md-grid");
   const heading = document.createElement("h2");
-  heading.textContent = document.querySelector("[data-key]").dataset.key;
+  heading.textContent = document.querySelector(".actions").dataset.key;
   const list = document.createElement("ol");
   list.append(...items.map(answer));
   page.append(heading, list);

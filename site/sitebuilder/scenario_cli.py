@@ -26,7 +26,7 @@ from scenarios.model import Story
 from sitebuilder import scenario_files as files
 from sitebuilder.cli_options import content_option, language_option
 from sitebuilder.contract.problems import errors
-from sitebuilder.contract.reader import decode, read_data
+from sitebuilder.contract.reader import read_data
 from sitebuilder.contract.rooms import from_findings
 from sitebuilder.exchange_cli import (
     Refusals,
@@ -39,11 +39,13 @@ from sitebuilder.exchange_cli import (
     read_some,
     tell,
 )
-from sitebuilder.exchange_files import format_of, known_words, translation_of
+from sitebuilder.exchange_files import UnreadableError, format_of, known_words, translation_of
 from sitebuilder.languages import ORDER, site_languages
 from sitebuilder.views.story_map import map_words
 
 _SECTION = "scenarios"
+_UNREADABLE = ("C01", "C02", "C05")
+"""What keeps a file from being read at all. One that lacks a field is a draft that `check` tells about."""
 
 
 @click.group()
@@ -76,10 +78,9 @@ def import_file(file: Path, target: str | None, kind: str | None, content: Path,
             taken = files.take_in(draft, path, dt.date.today())
             text, problems = taken.text, taken.problems
         data = text.encode()
-        too_large = errors(decode(data)[1])
-        if too_large:
-            tell(too_large, language, file)
-            raise click.ClickException(f"{file}: refused. Nothing was written.")
+        lost = tuple(p for p in read_data(data, path)[1] if p.code in _UNREADABLE)
+        if lost:
+            raise UnreadableError(lost)
         put(content / path, data, force, file)
         tell(problems, language, file)
         click.echo(f"{content / path}: written. {counts(problems)}")

@@ -35,10 +35,11 @@ def _exercise() -> Document:
 
 class _Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
-        style = base64.b64encode(hashlib.sha256(read_styles().screen.encode()).digest()).decode()
+        digests = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in read_styles().inline)
+        styles = " ".join(f"'sha256-{digest}'" for digest in digests)
         self.send_header(
             "Content-Security-Policy",
-            f"default-src 'none'; script-src 'self'; style-src 'sha256-{style}' 'self'; img-src 'self' data:; "
+            f"default-src 'none'; script-src 'self'; style-src {styles} 'self'; img-src 'self' data:; "
             "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
         )
         super().end_headers()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, tostring
 
@@ -15,15 +16,22 @@ from exercises.model import (
     Audio,
     Choice,
     Decoy,
+    Dialogue,
+    Dictation,
     Flashcard,
     Gap,
     GapField,
+    GapSelect,
     Item,
     KnownError,
+    Line,
+    MarkWords,
     MatchPairs,
     Option,
+    OrderLines,
     OrderWords,
     Pair,
+    Part,
     Picture,
     Write,
 )
@@ -58,7 +66,25 @@ PAIRS = MatchPairs(
 )
 CARD = Flashcard(id="k", instruction="Les.", front="hus", back="дім", example="Et rødt hus.")
 WRITE = Write(id="w", instruction="Skriv.", prompt="Fortell.", checklist=("Stor bokstav",), models=("Jeg heter Ali.",))
-ALL: list[Item] = [GAP, CHOICE, ORDER, PAIRS, CARD, WRITE]
+SELECT = GapSelect(
+    id="s",
+    instruction="Velg.",
+    text="Bussen {verb} {tid}.",
+    gaps=(
+        GapField("verb", (Accepted("går"),), (KnownError("gå", "Husk -r."),)),
+        GapField("tid", (Accepted("nå"),), (KnownError("da"),)),
+    ),
+)
+LINES = OrderLines(id="l", instruction="Ordne.", lines=("– Hei!", "– Hei, Kari.", "– Ha det!"), fixed=(1,))
+MARKS = MarkWords(id="m", instruction="Marker.", text="Jeg [bor], du bor.", errors=(KnownError("Jeg", "Et pronomen."),))
+DICTATION = Dictation(id="d", instruction="Hør.", sentence="Kaffen er varm.", accept=(Accepted("Kaffien er varm."),))
+TALK = Dialogue(
+    id="t",
+    instruction="Les.",
+    parts=(Part("a", "Kunden", "Du vil ha te."), Part("b", "Ekspeditøren")),
+    lines=(Line("a", "Har dere te?"), Line("b", "Ja.")),
+)
+ALL: list[Item] = [GAP, CHOICE, ORDER, PAIRS, CARD, WRITE, SELECT, LINES, MARKS, DICTATION, TALK]
 
 every_item = pytest.mark.parametrize("item", ALL, ids=[item.type for item in ALL])
 
@@ -227,3 +253,32 @@ def test_a_shuffle_never_leaves_everything_in_its_place() -> None:
         assert shuffled("ab", str(seed)) == ("b", "a")
     assert shuffled("aa", "x") == ("a", "a")
     assert shuffled("", "x") == ()
+
+
+def test_each_gap_offers_its_own_words_or_all_of_the_bank() -> None:
+    def offered(item: GapSelect) -> list[list[str]]:
+        return [sorted(str(o.text) for o in s.iter("option") if o.get("value")) for s in shown(item).iter("select")]
+
+    assert offered(SELECT) == [["gå", "går"], ["da", "nå"]]
+    bank = replace(SELECT, bank=("går", "nå", "er"))
+    assert offered(bank) == [["er", "går", "nå"]] * 2
+
+
+def test_every_word_of_a_text_can_be_marked_and_the_key_names_those_to_mark() -> None:
+    section = shown(MARKS, "nb")
+    assert [label[1].text for label in section.iter("label")] == ["Jeg", "bor", "du", "bor"]
+    assert [box.get("value") for box in section.iter("input")] == ["1", "2", "3", "4"]
+    key = next(one for one in section.iter("details") if one.get("class") == "item-key")
+    assert [li.text or words(li) for li in key.iter("li")] == ["bor", "Jeg – Et pronomen."]
+
+
+def test_each_of_two_has_a_card_with_the_own_lines() -> None:
+    section = shown(TALK)
+    cards = [one for one in section.iter("details") if one.get("class") == "item-part"]
+    assert [[words(li) for li in card.iter("li")] for card in cards] == [["Har dere te?", "…"], ["…", "Ja."]]
+    assert "Du vil ha te." in words(section)
+
+
+def test_lines_are_never_shown_in_their_right_order() -> None:
+    section = shown(replace(LINES, fixed=()))
+    assert [str(label.text) for label in section.iter("label")] != list(LINES.lines)

@@ -24,22 +24,24 @@ def page_with(folder: Path, html: str) -> Path:
 
 
 def test_the_policy_allows_exactly_the_style_of_the_pages() -> None:
-    style = read_styles().screen
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = content_security_policy(style)
-    assert f"style-src 'self' 'sha256-{digest}';" in policy
+    styles = read_styles().inline
+    assert len(styles) > 1
+    digests = [base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in styles]
+    hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
+    policy = content_security_policy(styles)
+    assert f"style-src 'self' {hashes};" in policy
     assert policy.startswith("default-src 'none'; ")
     assert "unsafe-inline" not in policy
     assert "'unsafe-eval'" not in policy
 
 
 def test_the_headers_are_written_as_hosts_read_them(tmp_path: Path) -> None:
-    write_headers(tmp_path, "p{}")
+    write_headers(tmp_path, ["p{}"])
     lines = (tmp_path / "_headers").read_text("utf-8").splitlines()
     assert lines[0] == "/*"
     assert "  Referrer-Policy: no-referrer" in lines
     assert lines[-2:] == ["/assets/*", "  Cache-Control: public, max-age=31536000, immutable"]
-    assert all(line.startswith("  ") or line in headers_of("p{}") for line in lines)
+    assert all(line.startswith("  ") or line in headers_of(["p{}"]) for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from sitebuilder.places import STYLES
-from sitebuilder.styles import ORDER, PAPER, read_styles
+from sitebuilder.styles import ORDER, OWN, PAPER, read_styles
 from sitebuilder.styles.minify import minified
 from sitebuilder.styles.shake import shaken
 from sitebuilder.styles.variables import without_unused
 
-STYLESHEETS = (*ORDER, *PAPER)
+STYLESHEETS = tuple(dict.fromkeys((*ORDER, *(name for names in OWN.values() for name in names), *PAPER)))
 
 PHYSICAL = re.compile(
     r"(margin|padding|border|scroll-margin|scroll-padding)-(left|right|top|bottom)\b.*"

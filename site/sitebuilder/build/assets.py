@@ -35,7 +35,8 @@ def write_assets(output: Path) -> Assets:
 def read_assets() -> Assets:
     """What stands on a site built by this code, and where."""
     paper, *scripts = (address for address, _ in _files())
-    return Assets(read_styles().screen, paper, {_name(address): address for address in scripts})
+    styles = read_styles()
+    return Assets(styles.screen, styles.own, paper, {_name(address): address for address in scripts})
 
 
 def _files() -> Iterator[tuple[str, str]]:

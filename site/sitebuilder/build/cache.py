@@ -11,6 +11,7 @@ from pathlib import Path
 
 import exercises
 import scenarios
+from sitebuilder.contract.document import Kind
 from sitebuilder.contract.tree import copy_tree
 from sitebuilder.places import SITE
 from sitebuilder.views import SiteView
@@ -29,10 +30,11 @@ def fingerprint(*parts: object) -> str:
     return found.hexdigest()
 
 
-def language_key(view: SiteView, texts: Mapping[str, str], base: str) -> str:
+def language_key(view: SiteView, texts: Mapping[str, str], base: str, lexicon: frozenset[str] = frozenset()) -> str:
     """A hash of everything a reader of the language can see: its texts, and what its lists say of the others.
 
-    ``texts`` holds the text of each file by its path under ``content/``.
+    ``texts`` holds the text of each file by its path under ``content/``. An exercise knows the words of all others,
+    the ``lexicon``.
     """
     found = hashlib.sha256(base.encode())
     shelf, code = view.shelf, view.language.code
@@ -40,6 +42,8 @@ def language_key(view: SiteView, texts: Mapping[str, str], base: str) -> str:
         found.update(texts[document.path].encode())
         # The text of an original is seen in another language by one mark only: that the translation is older.
         found.update(repr(shelf.works[document.front.type.section, document.slug].is_older(document)).encode())
+    if any(document.front.type is Kind.EXERCISE for document in view.documents()):
+        found.update(repr(sorted(lexicon)).encode())
     series = [(id, [text.path for text in shelf.series(id, code)]) for id in shelf.series_ids]
     # Which lists there are, and in which order, follows from the texts of all languages, not only from the cards.
     found.update(repr((view.cards, shelf.surroundings, shelf.used_topics, shelf.used_phases, series)).encode())

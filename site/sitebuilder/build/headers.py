@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 FEATURES_OFF = (
@@ -35,13 +36,14 @@ FEATURES_OFF = (
 """Nothing of the site uses them; a page that is broken into shall not either. Sharing and copying stay as they are."""
 
 
-def content_security_policy(style: str) -> str:
-    """The policy of a site whose pages hold exactly the inline style ``style`` and no inline script."""
-    hashed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+def content_security_policy(styles: Iterable[str]) -> str:
+    """The policy of a site whose pages hold exactly these inline styles and no inline script."""
+    digests = (base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in styles)
+    hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
     parts = {
         "default-src": "'none'",
         "script-src": "'self' 'wasm-unsafe-eval'",  # Search runs as WebAssembly.
-        "style-src": f"'self' 'sha256-{hashed}'",
+        "style-src": f"'self' {hashes}",
         "img-src": "'self' data:",  # Material's icons stand in the style.
         "media-src": "'self'",
         "connect-src": "'self'",
@@ -54,10 +56,10 @@ def content_security_policy(style: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in parts.items())
 
 
-def headers_of(style: str) -> dict[str, dict[str, str]]:
+def headers_of(styles: Iterable[str]) -> dict[str, dict[str, str]]:
     """Names and values by the address they are for, in the pattern language of ``_headers``."""
     everywhere = {
-        "Content-Security-Policy": content_security_policy(style),
+        "Content-Security-Policy": content_security_policy(styles),
         "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
@@ -70,9 +72,9 @@ def headers_of(style: str) -> dict[str, dict[str, str]]:
     return {"/*": everywhere, "/assets/*": {"Cache-Control": "public, max-age=31536000, immutable"}}
 
 
-def write_headers(output: Path, style: str) -> None:
+def write_headers(output: Path, styles: Iterable[str]) -> None:
     lines = []
-    for pattern, headers in headers_of(style).items():
+    for pattern, headers in headers_of(styles).items():
         lines.append(pattern)
         lines += [f"  {name}: {value}" for name, value in headers.items()]
     (output / "_headers").write_text("\n".join(lines) + "\n", "utf-8")

@@ -1,4 +1,4 @@
-"""A page may hold no code but ours: the one style that the policy knows by its hash, and modules by their address.
+"""A page may hold no code but ours: the styles that the policy knows by their hash, and modules by their address.
 
 What else would run or be styled is refused here, when the site is built, and not by a reader's browser.
 """
@@ -22,7 +22,9 @@ _FORBIDDEN = {"iframe", "object", "embed", "base"}
 
 def refuse_foreign_code(page: Path, name: str, assets: Assets) -> None:
     """Raises `BuildError` where ``page`` holds code that is not ours. ``name`` is what the message calls it."""
-    text = page.read_text("utf-8").replace(f"<style>{assets.style}</style>", "", 1)
+    text = page.read_text("utf-8")
+    for style in assets.inline_styles:
+        text = text.replace(f"<style>{style}</style>", "", 1)
     for address in assets.scripts.values():
         text = text.replace(f'<script type="module" src="{address}"></script>', "")
     if _SUSPECT.search(text):  # Mostly words about code, shown as text: only a parser can tell.

@@ -32,7 +32,7 @@ def write_root(
     _write(output / "sitemap.xml", env.get_template("sitemap.xml").render(facts, pages=list(_pages(views))))
     for name in ("index.html", "404.html"):
         refuse_foreign_code(output / name, name, assets)
-    write_headers(output, assets.style)
+    write_headers(output, assets.inline_styles)
     for language in languages:
         write_worker(output / language.code, assets.offline)
     _write(output / "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}/sitemap.xml\n")

@@ -67,7 +67,7 @@ def build_site(
     store = LanguageCache(cache) if cache else None
     weights = [(path, (content / path).stat().st_size) for path in sorted(tree.media)]
     base = fingerprint(address.url, assets, pictures, weights)
-    keys = {code: language_key(job.view, tree.texts, base) for code, job in jobs.items()} if store else {}
+    keys = {code: language_key(job.view, tree.texts, base, job.context.lexicon) for code, job in jobs.items() if store}
     kept = tuple(code for code in jobs if store and store.restore(code, keys[code], output / code))
     pages = build_side_by_side([job for code, job in jobs.items() if code not in kept])
     if store:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from exercises.answer_keys import answer_keys
 from exercises.html import render as render_item
 from exercises.model import Item
 from sitebuilder.contract.document import Body, Case, ExerciseSet, Guide, Section
@@ -38,7 +39,12 @@ def _step(section: Section, context: Context) -> Element:
 
 def _part(part: Block | Item, context: Context) -> Element:
     if isinstance(part, Item):
-        return render_item(_placed(part, context), strings=context.language.strings, language=context.language.code)
+        return render_item(
+            _placed(part, context),
+            strings=context.language.strings,
+            language=context.language.code,
+            keys=answer_keys(part, context.lexicon),
+        )
     return prose_elements((part,), context)[0]
 
 

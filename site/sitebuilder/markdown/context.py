@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from exercises.lexicon import CLOSED_LIST
 from sitebuilder.languages import Language, site_languages
 
 
@@ -27,12 +28,16 @@ class Picture:
 
 @dataclass(frozen=True)
 class Context:
-    """``find`` gives the page for a document's href, None where there is none; ``pictures`` go by path."""
+    """``find`` gives the page for a document's href, None where there is none; ``pictures`` go by path.
+
+    ``lexicon`` holds the Norwegian words of all exercises, whatever the language (see `exercises.lexicon`).
+    """
 
     language: Language
     languages: Mapping[str, Language]
     find: Callable[[str], Target | None]
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    lexicon: frozenset[str] = field(default=CLOSED_LIST, repr=False)
 
     def media(self, src: str) -> str:
         """The address of a picture or a recording whose path was written relative to a document's file."""

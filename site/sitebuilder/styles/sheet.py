@@ -1,4 +1,4 @@
-"""The styles in two parts: what stands in every page, and what is fetched for paper only.
+"""The styles in three parts: what stands in every page, what one kind of page adds, and what is fetched for paper.
 
 Material's own stand in a layer: they lose against ours, which stand in none, however they are written. A browser too
 old for layers shows ours alone.
@@ -6,8 +6,10 @@ old for layers shows ours alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.utils import get_theme_dir
@@ -35,38 +37,52 @@ ORDER = (
     "notes.css",
     "boxes.css",
     "steps.css",
-    "case.css",
-    "scenario.css",
-    "play.css",
-    "exercise.css",
     "document.css",
     "actions.css",
     "contrast.css",
 )
 """Our files in ``site/styles/`` for the screen; what stands later wins."""
 
-PAPER = ("print.css", "case-print.css")
+OWN: Mapping[str, tuple[str, ...]] = {
+    "scenario": ("scenario.css", "play.css"),
+    "map": ("play.css",),
+    "case": ("case.css",),
+    "exercise": ("exercise.css", "practice.css", "review.css"),
+    "review": ("exercise.css", "practice.css", "review.css"),
+}
+"""Those that only one kind of page or of document has. They win over the ones of every page."""
+
+PAPER = ("print.css", "case-print.css", "exercise-print.css")
 """Those for paper."""
 
 
 @dataclass(frozen=True)
 class Styles:
-    """``screen`` stands in every page: one text for all of them, so that one hash in the header allows it."""
+    """``screen`` stands in every page and ``own``, by its kind, beside it: few texts, allowed by a hash each."""
 
     screen: str
+    own: Mapping[str, str]
     paper: str
+
+    @property
+    def inline(self) -> tuple[str, ...]:
+        """Every text that may stand in a page."""
+        return (self.screen, *self.own.values())
 
 
 @cache
 def read_styles() -> Styles:
     """The site's styles. `FileNotFoundError` where a file of `ORDER` is missing."""
-    return Styles(f"@layer material{{{material()}}}{minified(_ours(ORDER))}", minified(_ours(PAPER)))
+    own = {kind: minified(_ours(names)) for kind, names in OWN.items()}
+    return Styles(f"@layer material{{{material()}}}{minified(_ours(ORDER))}", own, minified(_ours(PAPER)))
 
 
 @cache
 def material() -> str:
     """The part of Material's stylesheet that can apply to our pages."""
-    return without_unused(shaken(material_file().read_text("utf-8"), vocabulary()), _ours(ORDER + PAPER))
+    return without_unused(
+        shaken(material_file().read_text("utf-8"), vocabulary()), _ours((*ORDER, *chain(*OWN.values()), *PAPER))
+    )
 
 
 def material_file() -> Path:

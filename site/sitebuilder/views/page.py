@@ -19,6 +19,7 @@ class PageKind(StrEnum):
     ABOUT = "about"
     SEARCH = "search"
     OFFLINE = "offline"
+    REVIEW = "review"
     MAP = "map"
     MISSING = "404"
 

@@ -29,6 +29,7 @@ def generated_pages(site: SiteView) -> Iterator[PageView]:
     yield _page(site, PageKind.ABOUT, "about.md", site.t("about.title"), site.t("about.summary"))
     yield _search(site)
     yield _page(site, PageKind.OFFLINE, "offline.md", site.t("offline.title"), site.t("offline.summary"))
+    yield _page(site, PageKind.REVIEW, "review.md", site.t("review.title"), site.t("review.summary"))
     for kind in Kind:
         yield _section(site, kind)
     for topic in site.shelf.used_topics:
@@ -86,16 +87,18 @@ def _door(site: SiteView, who: Audience) -> PageView:
 
 def _section(site: SiteView, kind: Kind) -> PageView:
     cards = tuple(card for card in site.cards if card.kind == kind)
+    links: tuple[Link, ...] = ()
     match kind:
         case Kind.EXERCISE:
             found = groups.by_level(cards, site.language)
+            links = (Link(site.t("review.title"), f"/{site.language.code}/review/"),)
         case _:
             series = tuple(_series(site, kind))
             in_series = {card.url for group in series for card in group.cards}
             rest = tuple(card for card in cards if card.url not in in_series)
             found = series + groups.by_topic(rest, tuple(site.shelf.topics), site.topic_name)
     title, lead = site.t(f"kind.{kind}.many"), site.t(f"kind.{kind}.lead")
-    return _page(site, PageKind.LIST, f"{kind.section}/index.md", title, lead, found)
+    return _page(site, PageKind.LIST, f"{kind.section}/index.md", title, lead, found, links)
 
 
 def _search(site: SiteView) -> PageView:

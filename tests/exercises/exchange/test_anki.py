@@ -10,7 +10,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from exercises.exchange.anki_cards import cards_of, deck_of
 from exercises.exchange.anki_package import write_apkg
@@ -30,9 +29,7 @@ from exercises.model import (
     Pair,
 )
 from exercises.model import Choice as ChoiceItem
-from exercises.normal import normal
-from tests.exercises.exchange.samples import COVER, WORDS, refusal, said
-from tests.exercises.test_item_fence import ITEMS
+from tests.exercises.exchange.samples import COVER, SETS, WORDS, refusal, said
 
 CARD = Flashcard(
     id="av-her", instruction="Les.", front="Jeg skal av her.", back='I get off; "here" <b>', example="– Av!"
@@ -118,7 +115,7 @@ def test_a_card_asks_what_the_item_asks_and_answers_with_what_is_right() -> None
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(ITEMS.map(normal), min_size=1, max_size=3, unique_by=lambda item: item.id))
+@given(SETS)
 def test_any_set_comes_back_whole_or_says_that_it_cannot_go(items: list[Item]) -> None:
     parts: list[Part] = [Prose("Hei.\n\n- a"), *items]
     if not any(map(cards_of, items)):

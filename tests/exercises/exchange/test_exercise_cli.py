@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from sitebuilder import exercise_files as files
 from sitebuilder.cli import main
+from sitebuilder.contract.document import Document
+from sitebuilder.contract.hashing import source_hash
+from sitebuilder.contract.reader import read_data
+
+from exchange.csv_strings import read_csv, write_csv
+from exchange.po_strings import read_po, write_po
+from exchange.strings import words_of
+from exercises.exchange.strings import FORM
 
 CONTENT = Path(__file__).parents[3] / "content"
 SETS = sorted(path.relative_to(CONTENT).as_posix() for path in CONTENT.glob("*/exercises/*.md"))
@@ -39,6 +48,31 @@ def test_every_published_set_goes_out_and_comes_back_byte_for_byte(name: str, tm
         file.unlink()
         assert _run("import", out, "--to", name, "--content", tmp_path / ending).exit_code == 0
         assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "uk"])
+def test_every_translation_that_is_up_to_date_comes_back_from_translators_as_it_was(language: str) -> None:
+    pairs = [(_document(f"nb/{n.partition('/')[2]}"), _document(n)) for n in SETS if n.startswith(f"{language}/")]
+    current = [(a, b) for a, b in pairs if b.front.translation and b.front.translation.of == source_hash(a)]
+    assert current
+    for original, before in current:
+        _comes_back(original, before)
+
+
+def _comes_back(original: Document, before: Document) -> None:
+    texts = list(files.strings_of(original))
+    for sent in (
+        read_csv(FORM, write_csv(FORM, original.front.id, texts, files.ROOM.kept(original, before))),
+        read_po(FORM, write_po(FORM, original.front.id, "xx", texts, files.ROOM.kept(original, before))),
+    ):
+        words = words_of(sent, original.front.id, texts, {})
+        assert files.translated(original, before.language, words, before) == before
+
+
+def _document(name: str) -> Document:
+    document, _ = read_data((CONTENT / name).read_bytes(), name)
+    assert document
+    return document
 
 
 @pytest.mark.parametrize("ending", ["po", "csv"])

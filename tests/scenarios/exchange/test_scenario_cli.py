@@ -66,6 +66,17 @@ def test_a_story_that_is_too_large_to_be_read_again_is_not_written(content: Path
     assert not (content / "nb/scenarios/large.md").exists()
 
 
+@pytest.mark.parametrize(("line", "code"), [("minutes: [", "C02"), ("minutes: *x", "C02"), ("minutes: ti", "C05")])
+def test_front_matter_that_cannot_be_read_again_is_not_written(line: str, code: str, content: Path) -> None:
+    out = content.parent / "a.twee"
+    assert _run("export", content / "nb/scenarios" / STORY, "--output", out, "--content", content).exit_code == 0
+    told = out.read_text("utf-8")
+    out.write_text("\n".join(line if one.startswith("minutes:") else one for one in told.split("\n")), "utf-8")
+    done = _run("import", out, "--to", "nb/scenarios/ny.md", "--content", content)
+    assert (done.exit_code, code in done.output) == (1, True), done.output
+    assert not (content / "nb/scenarios/ny.md").exists()
+
+
 def test_a_file_that_is_there_is_replaced_only_when_asked(content: Path) -> None:
     out = content.parent / "a.twee"
     out.write_text("mine", "utf-8")
