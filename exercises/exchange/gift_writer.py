@@ -82,7 +82,7 @@ def _gaps(item: Gap) -> list[Question]:
     made = []
     for number, name in enumerate(names, 1):
         answers = _offered(item, gaps[name]) if isinstance(item, GapSelect) else _written(gaps[name])
-        if len(answers) < (2 if isinstance(item, GapSelect) else 1) or not gaps[name].accept:
+        if not gaps[name].accept or not _is_told_apart(item, answers):
             return []
         before, after = _around(item, name)
         if not before.strip(" ") or not after.strip(" "):
@@ -92,6 +92,14 @@ def _gaps(item: Gap) -> list[Question]:
         kind = Kind.CHOICE if isinstance(item, GapSelect) else Kind.SHORT
         made.append(Question(title, kind, f"{item.instruction}\n{before}", answers, after, item.explanation))
     return made
+
+
+def _is_told_apart(item: Gap, answers: tuple[Answer, ...]) -> bool:
+    """Whether GIFT knows what is asked: by a wrong answer for words to choose from, and where one is to be written by
+    no arrow, which makes pairs."""
+    if isinstance(item, GapSelect):
+        return any(answer.weight < WHOLE for answer in answers)
+    return not any("->" in answer.text + answer.feedback for answer in answers)
 
 
 def _around(item: Gap, name: str) -> tuple[str, str]:

@@ -243,3 +243,15 @@ def test_a_set_without_a_title_and_a_title_with_a_slash_go_out() -> None:
     assert _read(write_gift(Cover(title="Ja/nei"), [GAP])[0]).cover.title == "Ja/nei"
     text = "\n".join(line for line in write_gift(Cover(title="Ja/nei"), [GAP])[0].split("\n") if line[:2] != "//")
     assert _read(text).cover.title == "Ja/nei"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        replace(GAP, gaps=(GapField("sted", (Accepted("på"),), (KnownError("i", "i -> på"),)),)),
+        GapSelect(id="a", instruction="b", text="{c}", gaps=(GapField("c", (Accepted("d"), Accepted("e"))),)),
+        MatchPairs(id="a", instruction="b", pairs=(Pair("c->d", right="e"), Pair("f", right="g"))),
+    ],
+)
+def test_what_moodle_would_take_for_another_kind_of_question_is_not_written_for_it(item: Item) -> None:
+    assert questions_of(item) == []
