@@ -14,7 +14,7 @@ from exchange.h5p_package import content_of, list_at, text_at, value_at
 from exchange.remark import ExchangeError, Finding
 from exercises.exchange.draft import MOST_PARTS, Draft, Found, draft_of
 from exercises.exchange.h5p_items import Reader
-from exercises.exchange.h5p_writer import question_of
+from exercises.exchange.h5p_questions import question_of
 from exercises.exchange.ours import Note, read_note, with_unseen
 from exercises.exchange.plain import plain_of
 from exercises.exchange.remark import remark

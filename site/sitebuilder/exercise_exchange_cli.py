@@ -16,6 +16,7 @@ from exchange.remark import ExchangeError, Remark
 from exercises.exchange.remark import remark
 from exercises.exchange.strings import FORM
 from sitebuilder import exercise_files as files
+from sitebuilder import exercise_words as words
 from sitebuilder.cli_options import content_option, language_option
 from sitebuilder.contract.problems import errors
 from sitebuilder.contract.reader import decode, read_data
@@ -61,7 +62,7 @@ def import_file(file: Path, target: str | None, kind: str | None, content: Path,
         wanted = path_in(_SECTION, target, content) if target else ""
         if kind in files.STRINGS:
             sent = read_csv(FORM, text_of(data)) if kind == "csv" else read_po(FORM, text_of(data))
-            path, text, problems = translation_of(files.ROOM, sent, wanted, content)
+            path, text, problems = translation_of(words.ROOM, sent, wanted, content)
         else:
             draft = files.read_set_file(data, kind, _words((wanted or "nb").split("/")[0]))
             name = slug(draft.cover.title) or slug(file.stem) or "exercise"
@@ -95,8 +96,8 @@ def export(
         document, problems = files.document_of(source, place_in(_SECTION, file, content))
         lost: tuple[Remark, ...] = ()
         if kind in files.STRINGS:
-            known = known_words(files.ROOM, document, content, into) if into else {}
-            data = files.write_strings(document, kind, into or "", known)
+            known = known_words(words.ROOM, document, content, into) if into else {}
+            data = words.write_strings(document, kind, into or "", known)
         else:
             packed = output is not None and output.suffix.casefold() == ".h5p"
             data, lost = files.write_set_file(document, kind, dt.datetime.now(), packed=packed)

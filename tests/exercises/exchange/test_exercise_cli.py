@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from sitebuilder import exercise_files as files
+from sitebuilder import exercise_words as translating
 from sitebuilder.cli import main
 from sitebuilder.contract.document import Document
 from sitebuilder.contract.hashing import source_hash
@@ -60,13 +60,13 @@ def test_every_translation_that_is_up_to_date_comes_back_from_translators_as_it_
 
 
 def _comes_back(original: Document, before: Document) -> None:
-    texts = list(files.strings_of(original))
+    texts = list(translating.strings_of(original))
     for sent in (
-        read_csv(FORM, write_csv(FORM, original.front.id, texts, files.ROOM.kept(original, before))),
-        read_po(FORM, write_po(FORM, original.front.id, "xx", texts, files.ROOM.kept(original, before))),
+        read_csv(FORM, write_csv(FORM, original.front.id, texts, translating.ROOM.kept(original, before))),
+        read_po(FORM, write_po(FORM, original.front.id, "xx", texts, translating.ROOM.kept(original, before))),
     ):
         words = words_of(sent, original.front.id, texts, {})
-        assert files.translated(original, before.language, words, before) == before
+        assert translating.translated(original, before.language, words, before) == before
 
 
 def _document(name: str) -> Document:

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 
 from exercises.exchange.draft import Draft, Part, Prose
+from exercises.exchange.h5p_questions import question_of
 from exercises.exchange.h5p_reader import read_h5p
-from exercises.exchange.h5p_writer import question_of, write_h5p, write_package
+from exercises.exchange.h5p_writer import write_h5p, write_package
 from exercises.model import (
     Accepted,
     Choice,

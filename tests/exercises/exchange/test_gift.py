@@ -81,6 +81,15 @@ def test_an_answer_that_gives_a_part_of_the_points_is_a_known_error_and_said_so(
     assert "wrong answer with a reason" in draft.remarks[0].say("en")
 
 
+@pytest.mark.parametrize("answers", ["~%50%bor ~bo", "~%99.5%bor =er", "~%75%bor ~%75%er ~bo", "~%100%er ~%50%bor"])
+def test_no_part_of_the_points_makes_an_answer_right(answers: str) -> None:
+    draft = _read(f"Hva? {{{answers}}}")
+    (item,) = draft.items
+    assert isinstance(item, Choice)
+    assert [option.correct for option in item.options if option.text == "bor"] == [False]
+    assert "X74" in [remark.code for remark in draft.remarks]
+
+
 def test_a_missing_word_is_a_gap_where_it_is_missing() -> None:
     gap = GapField("ord", (Accepted("bor"),), (KnownError("bo", "Presens."),))
     assert _one("Jeg {=bor ~bo#Presens.} i Oslo.") == GapSelect(
