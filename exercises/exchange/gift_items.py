@@ -43,7 +43,7 @@ class Items:
             for answer in question.answers:
                 if 0 < answer.weight < WHOLE:
                     told = {"text": answer.text, "weight": f"{answer.weight:g}"}
-                    self.remarks.append(remark("X74", line=answer.line, where=question.title, **told))
+                    self.remarks.append(remark("X74", line=answer.line, where=question.name, **told))
         if not question.before and not question.after:
             self._left_out(question, "X72.empty")
             return None
@@ -72,7 +72,7 @@ class Items:
         return None
 
     def _left_out(self, question: Question, wording: str) -> None:
-        self.remarks.append(remark(wording, line=question.line, where=question.title or question.before[:40]))
+        self.remarks.append(remark(wording, line=question.line, where=question.name))
 
     def _id(self, question: Question) -> str:
         return slug(question.title)
@@ -139,7 +139,7 @@ class Items:
         for answer in question.answers:
             if WILD in answer.text:
                 words = answer.text.replace(WILD, "*")
-                self.remarks.append(remark("X73", line=answer.line, where=question.title, text=words))
+                self.remarks.append(remark("X73", line=answer.line, where=question.name, text=words))
             else:
                 known.append(answer)
         return GapField(

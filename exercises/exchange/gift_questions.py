@@ -15,6 +15,7 @@ from exercises.exchange.remark import remark
 _WEIGHT = re.compile(r"%(-?[0-9]{1,3}(?:\.[0-9]{0,9})?)%")
 _TRUTHS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,10})?")
+_NAME = 40
 _GENERAL = "####"
 _ARROW = "->"
 _ANY, _RIGHT = re.compile("[=~]"), re.compile("=")
@@ -57,6 +58,11 @@ class Question:
     general: str = ""
     several: bool = False
     line: int = field(default=0, compare=False)
+
+    @property
+    def name(self) -> str:
+        """What a message calls it: its title, or how it begins."""
+        return self.title or self.before[:_NAME]
 
 
 def write_question(question: Question) -> str:
@@ -112,14 +118,15 @@ class Reader:
         if signs.startswith("::", start) and signs.find("::", start + 2) > 0:
             end = signs.find("::", start + 2)
             title, start = self._words(text[start + 2 : end], block.line), end + 2
+        name = title or " ".join(text[start : start + _NAME].split())
         opening, closing = signs.find("{", start), signs.find("}", start)
         if opening < 0 and closing < 0:
             return Question(title, Kind.DESCRIPTION, self._said(text[start:], block.line), line=block.line)
         if opening < 0 or closing < opening or signs.find("{", opening + 1, closing) > 0:
-            self.remarks.append(remark("X11.brace", line=block.line, where=title))
+            self.remarks.append(remark("X11.brace", line=block.line, where=name))
             return None
         if signs.find("{", closing) > 0 or signs.find("}", closing + 1) > 0:
-            self.remarks.append(remark("X11.several", line=block.line, where=title))
+            self.remarks.append(remark("X11.several", line=block.line, where=name))
             return None
         before = self._said(text[start:opening], block.line)
         after = self._words(text[closing + 1 :], block.line)
@@ -134,7 +141,7 @@ class Reader:
             inside, inner = inside[:at], inner[:at]
         line = block.line + text.count("\n", 0, opening)
         kind = _kind(inner)
-        answers = tuple(self._answers(kind, inside, inner, line, title))
+        answers = tuple(self._answers(kind, inside, inner, line, name))
         several = kind is Kind.CHOICE and "=" not in inner
         return Question(title, kind, before, answers, after, general, several, line=block.line)
 

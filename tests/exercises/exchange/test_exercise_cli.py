@@ -142,7 +142,7 @@ def test_a_refused_file_writes_nothing_and_names_the_line(content: Path) -> None
     before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
     done = _run("import", bad, "--content", content, "--language", "nb")
     assert done.exit_code == 1
-    assert f"{bad}:3: X11 error: Spørsmålet «» har en klamme uten make" in done.output
+    assert f"{bad}:3: X11 error [B?{{=a]: Spørsmålet «B?{{=a» har en klamme uten make" in done.output
     assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
 
 
