@@ -82,6 +82,9 @@ def judge(answer: str, key: AnswerKey) -> Judgement:
 def _near(typed: Sequence[Word], accepted: Sequence[Sequence[Word]], key: AnswerKey) -> Judgement:
     said, keys = _bare(typed), [_bare(words) for words in accepted]
     phrase = " ".join(said)
+    for right_words, right in zip(accepted, keys):
+        if said and said == right:
+            return Judgement(Verdict.SPELLING, word=_written_otherwise(typed, right_words))
     if any(said != right and sorted(said) == sorted(right) for right in keys):
         return Judgement(Verdict.ORDER, verb_second=phrase in key.late_verbs)
     for verdict, compare in ((Verdict.LETTERS, other_letters), (Verdict.SPELLING, slipped)):
@@ -89,9 +92,6 @@ def _near(typed: Sequence[Word], accepted: Sequence[Sequence[Word]], key: Answer
             places = compare(said, right)
             if places and phrase not in key.forms and not any(said[place] in key.forms for place in places):
                 return Judgement(verdict, word=typed[places[0]].plain)
-    for right_words, right in zip(accepted, keys):
-        if said and said == right:
-            return Judgement(Verdict.SPELLING, word=_written_otherwise(typed, right_words))
     return Judgement(Verdict.WRONG)
 
 

@@ -23,17 +23,23 @@ CLOSED_LIST: frozenset[str] = frozenset(word for line in _TABLE.values() for wor
 def lexicon_of(items: Iterable[Item]) -> frozenset[str]:
     """The closed list and every Norwegian form in these items: single words, and the whole answers, right and wrong.
 
-    The words of a wrong answer of several words are none: one of them is what is wrong with it.
+    The words of a wrong answer of several words are none: one of them is what is wrong with it. Nor are letters that
+    are spelled out, and wrong answers that are a right word of their item written wrongly.
     """
     forms = set(CLOSED_LIST)
     for item in items:
         wrong = set(wrong_paths(item))
-        for path, text in norwegian(item).items():
-            words = bare(_read(item, path, text))
-            forms.add(" ".join(words))
-            if path not in wrong:
-                forms.update(words)
-    return frozenset(forms - {""})
+        read = {path: bare(_read(item, path, text)) for path, text in norwegian(item).items()}
+        right = {word for path, words in read.items() if path not in wrong for word in words}
+        for path, words in read.items():
+            if path not in wrong or ".confusable." in path or not (len(words) == 1 and _is_misspelt(words[0], right)):
+                forms.add(" ".join(words))
+        forms |= right
+    return frozenset(form for form in forms if len(form) > 1) | CLOSED_LIST
+
+
+def _is_misspelt(word: str, right: Iterable[str]) -> bool:
+    return any(word != one and (on_plain_keys(word) == on_plain_keys(one) or is_slip(word, one)) for one in right)
 
 
 def near(lexicon: frozenset[str], accepted: Iterable[str]) -> frozenset[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cms.editing import story_check
+from cms.editing import live_check
 
 app_name = "editing"
 urlpatterns = [
-    path("story/<int:page_id>/", story_check.check_page, name="check_page"),
-    path("story/new/<int:section_id>/", story_check.check_new_page, name="check_new_page"),
+    path("check/<int:page_id>/", live_check.check_page, name="check_page"),
+    path("check/new/<int:section_id>/", live_check.check_new_page, name="check_new_page"),
+    path("try/<int:page_id>/", live_check.try_page, name="try_page"),
+    path("try/new/<int:section_id>/", live_check.try_new_page, name="try_new_page"),
 ]

@@ -16,11 +16,11 @@ from wagtail.admin.viewsets.pages import PageViewSet, page_viewset_registry
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from cms.editing.story_panel import StoryPanel
+from cms.editing.check_panels import PANELS
 from cms.editing.two_editors import TellsOfOthers
 from cms.editing.usage import DocumentUsageView
 from cms.library.known_pages import known_pages, placed, referred_to, remember
-from cms.library.models import PAGE_OF_KIND, ScenarioPage, SectionPage
+from cms.library.models import PAGE_OF_KIND, SectionPage
 
 Switch = list[dict[str, Any]]
 """The languages one can change to: a locale, and the address of its view."""
@@ -67,8 +67,9 @@ class DocumentEditView(_Drawn, TellsOfOthers, EditView):
 
     def get_side_panels(self) -> MediaContainer:
         panels = super().get_side_panels()
-        if isinstance(self.page, ScenarioPage) and not self.expects_json_response:
-            panels.append(StoryPanel.beside_page(self.page, self.request))
+        panel = PANELS.get(type(self.page))
+        if panel and not self.expects_json_response:
+            panels.append(panel(self.page, self.request))
         return panels
 
     def _may_edit(self, page: Page) -> bool:
@@ -95,8 +96,9 @@ class DocumentCreateView(_Drawn, CreateView):
 
     def get_side_panels(self) -> MediaContainer:
         panels = super().get_side_panels()
-        if isinstance(self.page, ScenarioPage):
-            panels.append(StoryPanel.beside_new_page(self.page, self.request, self.parent_page))
+        panel = PANELS.get(type(self.page))
+        if panel:
+            panels.append(panel(self.page, self.request, self.parent_page))
         return panels
 
 

@@ -14,13 +14,13 @@ from wagtail.admin.templatetags.wagtailadmin_tags import avatar_url, user_displa
 from wagtail.blocks import StreamBlockValidationError
 
 from cms.library.anonymity import is_complete
+from cms.library.form_errors import stream_error
+from cms.library.form_problems import FormProblem, UnreadableForm, read_form, reading
+from cms.library.mapping.stream import raw
 from cms.library.models.key_list import keep_order
-from cms.library.story_errors import story_errors
-from cms.library.story_form import UnreadableForm, WrittenStory, read_story
-from cms.library.story_words import tell
 
 MOST_TOLD = 10
-"""So many errors of a story are told at the top of the form; all of them stand at their fields."""
+"""So many errors of a page are told at the top of the form; all of them stand at their fields."""
 
 
 class ToolboxPageForm(WagtailAdminPageForm):
@@ -36,7 +36,7 @@ class ToolboxPageForm(WagtailAdminPageForm):
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Wagtail's own words for a stream ("Validation error in StreamBlock") say nothing to an editor."""
-        if isinstance(error, StreamBlockValidationError) and field != "scenes":
+        if isinstance(error, StreamBlockValidationError):
             error.message = _("Mend what is marked in red here.")
         super().add_error(field, error)
 
@@ -88,28 +88,34 @@ class CasePageForm(ToolboxPageForm):
         return super().save(commit)
 
 
-class ScenarioPageForm(ToolboxPageForm):
-    """A story with errors is saved as a draft and goes no further; each error stands where it is mended."""
+class CheckedPageForm(ToolboxPageForm):
+    """A page with errors is saved as a draft and goes no further; each error stands where it is mended."""
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         if not self.is_deferred_validation:
+            page = copy.copy(self.instance)
             try:
-                self._refuse_errors(read_story(copy.copy(self.instance), self.data))
+                with reading():
+                    read_form(page, self.data)
+                    errors = [problem for problem in page.problems() if problem.is_error]
             except UnreadableForm:
-                self.add_error("scenes", _("The scenes could not be read. Load the page again."))
+                self.add_error(page.checked, _("What was written could not be read. Load the page again."))
+            else:
+                self._refuse(page, errors)
         return cleaned
 
-    def _refuse_errors(self, written: WrittenStory) -> None:
-        errors = written.errors
-        found = self.errors.pop("scenes").as_data() if "scenes" in self.errors else []
+    def _refuse(self, page: Any, errors: list[FormProblem]) -> None:
+        found = self.errors.pop(page.checked).as_data() if page.checked in self.errors else []
         known = next((error for error in found if isinstance(error, StreamBlockValidationError)), None)
-        error = story_errors(written, known)
+        stream = getattr(page, page.checked)
+        error = stream_error(stream.stream_block, raw(stream), errors, known)
         if error:
-            self.add_error("scenes", error)
-        for finding in errors:
-            if finding.code == "S01":
-                self.add_error("start", " ".join(tell(finding, written)))
+            self.add_error(page.checked, error)
+        for problem in errors:
+            if problem.field and not problem.block:
+                self.add_error(problem.field, problem.said)
         if errors:
-            mend = [" ".join(tell(finding, written)) for finding in errors[:MOST_TOLD]]
-            self.add_error(None, [_("The story is not ready. It can be saved as a draft until this is mended:"), *mend])
+            mend = [problem.said for problem in errors[:MOST_TOLD]]
+            told = _("This is not ready to be published. It can be saved as a draft until the following is mended:")
+            self.add_error(None, [told, *mend])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,10 @@ from wagtail.coreutils import string_to_ascii
 
 Stream = list[dict[str, Any]]
 
-ITEMS = ("choice", "gap", "order_words", "match", "flashcard", "write")
+ITEMS = (
+    *("choice", "gap", "gap_select", "order_words", "order_lines", "match", "mark_words", "dictation", "flashcard"),
+    *("write", "dialogue"),
+)
 LONGEST = 40
 
 
@@ -30,7 +33,7 @@ def give_keys(streams: Sequence[Stream], used_before: Iterable[str] = ()) -> boo
     changed = False
     for node, kind in _nodes(streams):
         if "key" in node and not node["key"]:
-            node["key"] = _fresh(_basis(node, kind), taken)
+            node["key"] = fresh(_basis(node, kind), taken)
             taken.add(node["key"])
             changed = True
     parts = [block for stream in streams for block in stream if isinstance(block["value"], dict)]
@@ -81,16 +84,19 @@ def make_key(text: str) -> str:
 
 
 def _basis(node: Mapping[str, Any], kind: str) -> str:
-    """What a key is made from: the title, the type of an exercise item, or the text."""
-    title = node.get("title") or ("" if kind in ITEMS and "instruction" in node else node.get("text"))
+    """What a key is made from: the title or name, the type of an exercise item, or the text."""
+    title = node.get("title") or node.get("name")
+    title = title or ("" if kind in ITEMS and "instruction" in node else node.get("text"))
     return (make_key(title) if isinstance(title, str) else "") or make_key(kind) or "part"
 
 
-def _fresh(basis: str, taken: set[str]) -> str:
+def fresh(basis: str, taken: Container[str]) -> str:
+    """A name made from ``basis`` that is not ``taken``."""
     number, key = 1, basis
     while key in taken:
         number += 1
-        key = f"{basis}-{number}"
+        end = f"-{number}"
+        key = basis[: LONGEST - len(end)].rstrip("-") + end
     return key
 
 

@@ -1,4 +1,4 @@
-"""The story in a form as it stands, saved or not, and what is wrong with it."""
+"""The story of a page as it stands in memory, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from django.http import QueryDict
-
 from cms.library.keys import fold, scene_names
 from cms.library.mapping.links import Links, Outward
 from cms.library.mapping.story import write_story_of
-from cms.library.mapping.stream import Stream, field_value, raw, values
+from cms.library.mapping.stream import Stream, raw, values
 from scenarios.checks import check_story
 from scenarios.finding import Finding, find
 from scenarios.model import Story
@@ -29,10 +27,6 @@ FIELDS = {
     "S25.outcome": "outcome",
 }
 """The field of a scene or choice that is to be mended, by the finding's wording or its code; else the title."""
-
-
-class UnreadableForm(ValueError):
-    """What was sent is no form of ours."""
 
 
 @dataclass(frozen=True)
@@ -61,21 +55,6 @@ class WrittenStory:
         """What each scene and choice is called, by id."""
         parts = [part for scene in reversed(self.story.scenes) for part in (*scene.choices, scene)]
         return {part.id: part.title for part in parts}
-
-
-def read_story(page: Any, data: QueryDict) -> WrittenStory:
-    """The story in the data of a form of this page. ``page`` is changed and not saved; nothing is validated.
-
-    Raises `UnreadableForm` for data that no form of ours sends.
-    """
-    try:
-        scenes = page._meta.get_field("scenes").stream_block.value_from_datadict(data, {}, "scenes")
-        page.scenes = field_value(raw(scenes))
-        page.start = data.get("start", "")
-        page.give_keys()
-        return story_of(page)
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise UnreadableForm from error
 
 
 def story_of(page: Any) -> WrittenStory:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from cms.library.story_form import WrittenStory, by_title
+from cms.library.form_problems import FormProblem, language_of_admin
+from cms.library.story_form import WrittenStory, by_title, field_of
 from scenarios.finding import Finding
 
 REMEDIES = {
@@ -20,6 +20,14 @@ REMEDIES = {
 }
 """What to do in the form, where the checks' own words are about the file."""
 
+OF_THE_WHOLE = {"S01": "start", "S09": ""}
+"""What is mended in no scene, with the field of the page."""
+
+
+def problems_of(written: WrittenStory) -> tuple[FormProblem, ...]:
+    """Everything there is to mend and to think about, in the language that is active."""
+    return tuple(_problem(finding, written) for finding in written.findings)
+
 
 def tell(finding: Finding, written: WrittenStory) -> tuple[str, str]:
     """What is wrong and what to do, in the language that is active."""
@@ -27,6 +35,9 @@ def tell(finding: Finding, written: WrittenStory) -> tuple[str, str]:
     return message, str(REMEDIES.get(finding.wording, remedy))
 
 
-def language_of_admin() -> str:
-    """That of the person at work, Norwegian or English."""
-    return "nb" if (get_language() or "").startswith("nb") else "en"
+def _problem(finding: Finding, written: WrittenStory) -> FormProblem:
+    message, remedy = tell(finding, written)
+    block = "" if finding.code in OF_THE_WHOLE else written.blocks.get(finding.where, "")
+    field = OF_THE_WHOLE.get(finding.code, field_of(finding) if block else "")
+    title = written.titles.get(finding.where, "")
+    return FormProblem(finding.code, finding.severity, message, remedy, title, block, field)

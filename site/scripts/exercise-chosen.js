@@ -1,17 +1,15 @@
 // Judging what was chosen, marked, paired or put in order.
 
-import { show } from "./exercise-result.js";
+import { judge } from "./judge.js";
 
 /**
- * Shows what there is to say of the answer.
  * @param {HTMLElement} section
  * @param {{ right?: string[], feedback?: Record<string, string>, pairs?: string[], orders?: number[][], late?: string[] }} key
  * @param {DOMStringMap} words
- * @returns {Promise<string>} the verdict, "" where an answer is missing
+ * @returns {import("./exercise-result.js").Line[]} what there is to say of the answer
  */
-export async function check(section, key, words) {
-  const lines = key.right ? marked : key.pairs ? paired : ordered;
-  return show(section, await lines(section, key, words), words);
+export function linesOf(section, key, words) {
+  return (key.right ? marked : key.pairs ? paired : ordered)(section, key, words);
 }
 
 /** Right or wrong, box by box. */
@@ -19,7 +17,7 @@ function marked(section, { right, feedback = {} }, words) {
   const boxes = Array.from(section.querySelectorAll("input"));
   const chosen = boxes.filter((box) => box.checked);
   const wrong = chosen.filter((box) => !right.includes(box.value));
-  if (!chosen.length) return [{ verdict: "", text: words.choose, fields: [] }];
+  if (!chosen.length) return [{ verdict: "", message: words.empty, fields: [] }];
   if (wrong.length) {
     return wrong.map((box) => ({
       verdict: feedback[box.value] ? "known-error" : "wrong",
@@ -28,7 +26,7 @@ function marked(section, { right, feedback = {} }, words) {
       fields: [box],
     }));
   }
-  if (chosen.length < right.length) return [{ verdict: "wrong", text: words.more, fields: [] }];
+  if (chosen.length < right.length) return [{ verdict: "wrong", shape: "near", message: words.more, fields: [] }];
   return [{ verdict: "correct", text: right.map((value) => feedback[value] || "").join(" ").trim(), fields: chosen }];
 }
 
@@ -36,24 +34,24 @@ function marked(section, { right, feedback = {} }, words) {
 function paired(section, { pairs }, words) {
   const selects = Array.from(section.querySelectorAll("select"));
   const empty = selects.filter((select) => !select.value);
-  if (empty.length) return [{ verdict: "", text: words.unfilled, fields: empty }];
+  if (empty.length) return [{ verdict: "", message: words.empty, fields: empty }];
   const wrong = selects.filter((select, n) => {
     const right = Array.from(select.options).find((option) => option.value === pairs[n]);
     return select.selectedOptions[0].text !== right.text;
   });
   if (!wrong.length) return [{ verdict: "correct", fields: selects }];
-  const count = { n: selects.length - wrong.length, total: selects.length };
-  return [{ verdict: "wrong", text: words.some.replace(/{(\w+)}/g, (_, name) => count[name]), fields: wrong }];
+  const message = words.some.replace("{n}", selects.length - wrong.length).replace("{total}", selects.length);
+  return [{ verdict: "wrong", message, fields: wrong }];
 }
 
 /** The order as a whole; rows that read alike can stand for one another. */
-async function ordered(section, { orders, late }, words) {
+function ordered(section, { orders, late }, words) {
   const rows = Array.from(section.querySelectorAll("select"));
   const textOf = (row) => row.labels[0].textContent;
   const texts = new Map(rows.map((row) => [Number(row.id.split("-").pop()), textOf(row)]));
   const given = rows.map((_, n) => rows.find((row) => row.value === String(n + 1)));
   if (given.includes(undefined)) {
-    return [{ verdict: "", text: words.unplaced, fields: rows.filter((row) => !row.value) }];
+    return [{ verdict: "", message: words.unplaced, fields: rows.filter((row) => !row.value) }];
   }
   const sentence = given.map(textOf);
   const begun = orders.map((order) => {
@@ -62,13 +60,7 @@ async function ordered(section, { orders, late }, words) {
   });
   const most = Math.max(...begun);
   if (most === rows.length) return [{ verdict: "correct", fields: rows }];
-  const text = `${words.unordered} ${most ? words.begun.replace("{n}", String(most)) : ""}`;
-  return [{ verdict: "order", text, verbSecond: Boolean(late) && (await isLate(sentence, orders, texts, late)), fields: [] }];
-}
-
-/** Whether the verb stands too late, as the judge of sentences has it. */
-async function isLate(sentence, orders, texts, late) {
-  const { judge } = await import("./judge.js");
-  const accept = orders.map((order) => [order.map((row) => texts.get(row)).join(" "), ""]);
-  return judge(sentence.join(" "), { accept, late }).verbSecond;
+  const message = words.unordered + (most ? ` ${words.begun.replace("{n}", most)}` : "");
+  const accept = orders.map((order) => [order.map((row) => texts.get(row)).join(" ")]);
+  return [{ verdict: "order", message, verbSecond: judge(sentence.join(" "), { accept, late }).verbSecond, fields: [] }];
 }

@@ -1,5 +1,5 @@
-// What a script adds to the items of an exercise set: a button that tells whether the answer is right, what there is to
-// hear, and comforts that are fetched when an item has use for them. An item that cannot be read stays as it is.
+// What a script adds to the items of an exercise set: a button that tells whether the answer is right. All else is
+// fetched when the reader has use for it. An item whose data cannot be read stays as it is without a script.
 
 /** The part of its data that an item needs, by its type. What is typed has a key for each place instead. */
 const NEEDS = {
@@ -12,17 +12,20 @@ const NEEDS = {
   "order-lines": "orders",
   match: "pairs",
 };
-const FIELDS = "[type=text], textarea";
 
 /** The line that says how many items are solved. It holds all the words a script says. @type {HTMLElement | null} */
 const practice = document.querySelector(".practice");
+
+/** What a page shows first waits for nothing: from the reader's first touch on there is more to tap and to hear. */
+const touched = new Promise((begin) => {
+  for (const touch of ["pointerdown", "keydown", "wheel"]) addEventListener(touch, begin, { once: true, passive: true });
+});
 
 if (practice) {
   const items = Array.from(document.querySelectorAll(".item")).filter(attach);
   const solved = new Set();
   const tell = () => {
-    const words = practice.dataset.solved.replace("{n}", String(solved.size));
-    practice.textContent = words.replace("{total}", String(items.length));
+    practice.textContent = practice.dataset.solved.replace("{n}", solved.size).replace("{total}", items.length);
   };
   document.addEventListener("judged", ({ target, detail }) => {
     if (detail.verdict.startsWith("correct")) solved.add(target);
@@ -38,18 +41,17 @@ if (practice) {
  * @returns {boolean} whether its answer can be judged
  */
 export function attach(section) {
-  if (section.dataset.said || section.matches(".item-dialogue")) attachSound(section);
-  section.addEventListener("focusin", ({ target }) => {
-    if (!target.matches(FIELDS)) return;
-    import("./exercise-letters.js").then((module) => module.attach(section, target, practice.dataset.keys), () => {});
-  });
   const key = keyOf(section);
+  /** @param {() => Promise<{ attach: (section: HTMLElement, words: DOMStringMap) => void }>} fetchIt */
+  const add = (fetchIt) => fetchIt().then((module) => module.attach(section, practice.dataset)).catch(() => {});
   if (key) attachCheck(section, key);
-  if (key && key.orders) {
-    // What a page shows first waits for nothing: the lists can be tapped from the reader's first touch on.
-    const order = () => import("./exercise-order.js").then((module) => module.attach(section, practice.dataset), () => {});
-    for (const touch of ["pointerdown", "keydown", "wheel"]) addEventListener(touch, order, { once: true, passive: true });
-  }
+  touched.then(() => {
+    if (key && Array.isArray(key.orders)) add(() => import("./exercise-order.js"));
+    if (section.dataset.said || section.matches(".item-dialogue")) add(() => import("./exercise-sound.js"));
+  });
+  section.addEventListener("focusin", ({ target }) => {
+    if (target.matches("[type=text], textarea")) add(() => import("./exercise-letters.js"));
+  });
   return Boolean(key);
 }
 
@@ -57,7 +59,7 @@ export function attach(section) {
 function keyOf(section) {
   try {
     const key = JSON.parse(section.dataset.key);
-    const need = NEEDS[typeOf(section)];
+    const need = NEEDS[Object.keys(NEEDS).find((type) => section.classList.contains(`item-${type}`))];
     const lists = need ? [key[need]] : Object.values(key).map((one) => one.accept);
     return need !== undefined && lists.length && lists.every(Array.isArray) ? key : null;
   } catch {
@@ -65,98 +67,32 @@ function keyOf(section) {
   }
 }
 
-/** @param {HTMLElement} section */
-function typeOf(section) {
-  return Object.keys(NEEDS).find((type) => section.classList.contains(`item-${type}`));
-}
-
-/** @param {HTMLElement} section @param {object} key */
+/** A button, and a place for what there is to say, above the folded hints and key. */
 function attachCheck(section, key) {
-  const words = practice.dataset;
-  const button = made("button", "button item-judge", words.check);
-  const result = made("div", "item-result");
-  const fetchCheck = () => (NEEDS[typeOf(section)] ? import("./exercise-chosen.js") : import("./exercise-typed.js"));
-  const check = async () => {
-    try {
-      const module = await fetchCheck().catch(() => null);
-      const verdict = module ? await module.check(section, key, words) : "";
-      if (!module) result.textContent = words.network;
-      result.scrollIntoView({ block: "nearest" });
-      if (!verdict) return;
-      const detail = { item: section.id.replace("item-", ""), verdict };
-      section.dispatchEvent(new CustomEvent("judged", { bubbles: true, detail }));
-    } catch {
-      button.remove(); // The data is damaged deep inside: the item has its key all the same.
-    }
-  };
-  button.type = "button";
-  result.id = `${section.id}-result`;
-  result.setAttribute("role", "status");
+  const button = document.createElement("button");
+  const result = document.createElement("div");
   const below = section.querySelector(":scope > .item-hint, :scope > .item-key");
+  /** @type {ReturnType<import("./exercise-check.js").begin> | undefined} */
+  let begun;
+  const begin = () => {
+    begun = begun || import("./exercise-check.js").then((module) => module.begin(section, key, practice.dataset));
+    begun.catch(() => (begun = undefined)); // There is another try when there is a network again.
+    return begun;
+  };
+  const check = (byKeyboard) => {
+    begin().then((now) => now(byKeyboard), () => (result.textContent = practice.dataset.network));
+  };
+  Object.assign(button, { type: "button", className: "button item-judge", textContent: practice.dataset.check });
+  Object.assign(result, { id: `${section.id}-result`, className: "item-result" });
+  result.setAttribute("role", "status");
   section.insertBefore(result, below);
   section.insertBefore(button, below);
-  section.addEventListener("focusin", () => fetchCheck().catch(() => {}), { once: true });
+  section.addEventListener("focusin", begin);
   button.addEventListener("mousedown", (event) => event.preventDefault()); // Whoever is writing goes on writing.
-  button.addEventListener("click", async ({ detail }) => {
-    await check();
-    const open = section.querySelectorAll("[data-verdict]:not([data-verdict=right])");
-    const field = Array.from(open).find((one) => one.matches(FIELDS));
-    if (!detail && field) field.focus(); // By keyboard the way back is long.
-  });
+  button.addEventListener("click", ({ detail }) => check(detail === 0));
   section.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing || !event.target.matches("[type=text]")) return;
     event.preventDefault();
-    check();
+    check(false);
   });
-  section.addEventListener("input", ({ target }) => {
-    target.removeAttribute("aria-invalid");
-    delete target.dataset.verdict;
-    if (!result.querySelector(":scope > :not([data-verdict=right])")) result.textContent = "";
-  });
-}
-
-/** A recording that does not come, and a voice where there is no recording. @param {HTMLElement} section */
-function attachSound(section) {
-  const recordings = section.querySelectorAll("audio");
-  if (!recordings.length) speak(section, section.querySelector(".item-instruction"));
-  let told = false;
-  for (const recording of recordings) {
-    recording.addEventListener("error", () => {
-      if (told) return;
-      told = true;
-      const lost = made("p", "item-lost", practice.dataset.lost);
-      const said = made("details", "item-hint");
-      const text = made("p", "", section.dataset.said);
-      Object.assign(text, { lang: "nb", dir: "ltr" });
-      said.append(made("summary", "", practice.dataset.said), text);
-      lost.setAttribute("role", "status");
-      section.querySelector(".item-audio").after(lost, said);
-      speak(section, lost);
-    });
-  }
-}
-
-/**
- * Offers the device's own Norwegian voice as soon as there is one. A voice that is asked over the network is none.
- * @param {HTMLElement} section @param {Element} above
- */
-function speak(section, above) {
-  const place = made("div", "item-voice", section.matches(".item-dictation") ? practice.dataset.aloud : "");
-  above.after(place);
-  const voices = self.speechSynthesis;
-  const offer = () => {
-    const voice = voices.getVoices().find((one) => one.localService && /^n[bo]([-_]|$)/i.test(one.lang));
-    if (voice) import("./exercise-voice.js").then((module) => module.offer(place, voice, practice.dataset), () => {});
-  };
-  if (!voices) return;
-  offer();
-  if (voices.addEventListener) voices.addEventListener("voiceschanged", offer);
-}
-
-/** @param {string} tag @param {string} name of its class @param {string} [words] */
-function made(tag, name, words = "") {
-  const element = document.createElement(tag);
-  element.className = name;
-  element.textContent = words;
-  return element;
 }

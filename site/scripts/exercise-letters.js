@@ -1,9 +1,9 @@
 // Keys for the letters that many keyboards do not have, under the field the reader writes in.
 
-/** @param {HTMLElement} section @param {HTMLInputElement | HTMLTextAreaElement} first @param {string} name of the keys */
-export function attach(section, first, name) {
-  if (section.querySelector(".item-letters")) return;
-  let field = first;
+/** @param {HTMLElement} section in which a field has the focus @param {DOMStringMap} words */
+export function attach(section, words) {
+  let field = section.querySelector(":focus");
+  if (!field || section.querySelector(".item-letters")) return;
   const bar = document.createElement("div");
   const keys = Array.from("æøåÆØÅ", (letter, n) => {
     const key = document.createElement("button");
@@ -15,11 +15,10 @@ export function attach(section, first, name) {
     });
     return key;
   });
-  bar.className = "item-letters";
+  Object.assign(bar, { className: "item-letters", lang: "nb", dir: "ltr" });
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", words.keys);
   bar.append(...keys);
-  for (const [attribute, value] of [["role", "toolbar"], ["aria-label", name], ["dir", "ltr"], ["lang", "nb"]]) {
-    bar.setAttribute(attribute, value);
-  }
   bar.addEventListener("mousedown", (event) => event.preventDefault()); // The field keeps the focus, and its caret.
   bar.addEventListener("keydown", ({ key, target }) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
@@ -31,5 +30,5 @@ export function attach(section, first, name) {
   section.addEventListener("focusin", ({ target }) => {
     if (target.matches("[type=text], textarea")) field = target;
   });
-  first.closest("p, textarea").after(bar);
+  field.closest("p, textarea").after(bar);
 }

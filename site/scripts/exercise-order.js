@@ -4,87 +4,77 @@
 /** @param {HTMLElement} section @param {DOMStringMap} words */
 export function attach(section, words) {
   const group = section.querySelector(".item-controls");
-  const list = group.querySelector("ul");
   const isLines = section.matches(".item-order-lines");
   if (group.classList.contains("is-tapped")) return;
   group.classList.add("is-tapped");
   group.querySelector("legend").textContent = isLines ? words.move : words.tap;
-  if (isLines) attachLines(list, words);
-  else attachWords(list);
+  const selects = Array.from(group.querySelectorAll("select"));
+  if (isLines) attachLines(selects, words);
+  else attachWords(selects, group.querySelector("ul"));
 }
 
-/** @param {Element} list */
-function attachWords(list) {
-  const selects = Array.from(list.querySelectorAll("select"));
+/** @param {HTMLSelectElement[]} selects @param {Element} list */
+function attachWords(selects, list) {
   const loose = selects.filter((select) => !select.disabled);
-  const still = selects.filter((select) => select.disabled);
-  const free = selects.map((_, n) => String(n + 1)).filter((place) => !still.some((one) => one.value === place));
-  const laid = made("p", "item-laid");
-  const chips = made("div", "item-chips");
-  let order = loose.filter((select) => select.value).sort((one, other) => Number(one.value) - Number(other.value));
-  const buttons = loose.map((select) => {
-    const button = made("button", "item-chip", wordOf(select));
-    button.type = "button";
-    button.addEventListener("click", () => {
-      order = order.includes(select) ? order.filter((one) => one !== select) : [...order, select];
-      draw();
-      select.dispatchEvent(new Event("input", { bubbles: true }));
-    });
-    return button;
-  });
+  const free = selects.map((select, n) => !select.disabled && n + 1).filter(Boolean); // What is fixed has its own place.
+  const laid = document.createElement("p");
+  const chips = document.createElement("div");
+  let order = loose.filter((select) => select.value).sort((one, other) => one.value - other.value);
   const draw = () => {
     loose.forEach((select, n) => {
-      const at = order.indexOf(select);
-      select.value = at < 0 ? "" : free[at];
-      buttons[n].setAttribute("aria-pressed", String(at >= 0));
-      if (at < 0) delete buttons[n].dataset.at;
-      else buttons[n].dataset.at = select.value;
+      const place = order.includes(select) ? free[order.indexOf(select)] : "";
+      select.value = chips.children[n].dataset.at = place;
+      chips.children[n].setAttribute("aria-pressed", String(Boolean(place)));
     });
-    const sentence = selects.map((_, n) => selects.find((select) => select.value === String(n + 1)));
-    laid.textContent = sentence.map((select) => (select ? wordOf(select) : "…")).join(" ").replace(/…( …)+/g, "…");
+    const words = selects.map((_, n) => selects.find((select) => Number(select.value) === n + 1));
+    const sentence = words.map((select) => (select ? wordOf(select) : "…")).join(" ");
+    laid.textContent = sentence.replace(/…( …)+/g, "…").replace(/ (?=[.,!?:;]( |$))/g, "");
   };
-  for (const part of [laid, chips]) Object.assign(part, { lang: "nb", dir: "ltr" });
-  chips.append(...buttons);
+  for (const select of loose) {
+    const chip = made("item-chip", wordOf(select), () => {
+      order = order.includes(select) ? order.filter((one) => one !== select) : [...order, select];
+      draw();
+      tell(select);
+    });
+    chips.append(chip);
+  }
+  Object.assign(laid, { className: "item-laid", lang: "nb", dir: "ltr" });
+  Object.assign(chips, { className: "item-chips", lang: "nb", dir: "ltr" });
   list.before(laid, chips);
   draw();
 }
 
-/** @param {Element} list @param {DOMStringMap} words */
-function attachLines(list, words) {
-  const rows = Array.from(list.children);
-  const select = (row) => row.querySelector("select");
-  const moving = () => rows.flatMap((row, n) => (select(row).disabled ? [] : [n]));
+/** @param {HTMLSelectElement[]} rows in the order they are seen @param {DOMStringMap} words */
+function attachLines(rows, words) {
+  const list = rows[0].closest("ul");
   const draw = () => {
-    list.append(...rows);
-    const places = moving();
+    list.append(...rows.map((row) => row.parentNode));
+    const loose = rows.filter((row) => !row.disabled);
     rows.forEach((row, n) => {
-      select(row).value = String(n + 1);
-      row.querySelectorAll("button").forEach((button, down) => {
-        const end = places[down ? places.length - 1 : 0] === n;
-        button.setAttribute("aria-disabled", String(end));
-        button.setAttribute("aria-label", `${n + 1}. ${down ? words.down : words.up}: ${wordOf(select(row))}`);
+      row.value = n + 1;
+      row.parentNode.querySelectorAll("button").forEach((button, down) => {
+        button.setAttribute("aria-disabled", String(row === loose[down ? loose.length - 1 : 0]));
+        button.setAttribute("aria-label", `${n + 1}. ${down ? words.down : words.up}: ${wordOf(row)}`);
       });
     });
   };
   const move = (row, step) => {
-    const places = moving();
-    const from = rows.indexOf(row);
-    const to = places[places.indexOf(from) + step];
-    if (to === undefined) return;
-    [rows[from], rows[to]] = [rows[to], rows[from]];
+    const loose = rows.filter((one) => !one.disabled);
+    const other = loose[loose.indexOf(row) + step];
+    if (!other) return;
+    const [from, to] = [rows.indexOf(row), rows.indexOf(other)];
+    [rows[from], rows[to]] = [other, row];
     draw();
-    select(row).dispatchEvent(new Event("input", { bubbles: true }));
+    tell(row);
   };
   for (const row of rows) {
-    if (select(row).disabled) continue;
-    for (const [sign, step] of [["↑", -1], ["↓", 1]]) {
-      const button = made("button", "item-move", sign);
-      button.type = "button";
-      button.addEventListener("click", () => {
+    if (row.disabled) continue;
+    for (const step of [-1, 1]) {
+      const button = made("item-move", step < 0 ? "↑" : "↓", () => {
         move(row, step);
         button.focus(); // What moves loses the focus.
       });
-      row.append(button);
+      row.parentNode.append(button);
     }
   }
   draw();
@@ -95,8 +85,14 @@ function wordOf(select) {
   return select.labels[0].textContent;
 }
 
-function made(tag, name, text = "") {
-  const element = document.createElement(tag);
-  Object.assign(element, { className: name, textContent: text });
-  return element;
+/** As if the reader had chosen in the list. @param {HTMLSelectElement} select */
+function tell(select) {
+  select.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** @param {string} name of its class @param {string} text @param {() => void} press */
+function made(name, text, press) {
+  const button = document.createElement("button");
+  button.addEventListener("click", press);
+  return Object.assign(button, { type: "button", className: name, textContent: text });
 }

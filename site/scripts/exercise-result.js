@@ -1,13 +1,23 @@
 // Saying beside an item what there is to say of its answer: in words, with a shape, and tied to the fields it is about.
 
-const WORSE = ["correct", "correct-with-note", "known-error", "order", "letters", "spelling", "wrong"];
-const SHAPES = ["right", "right", "wrong", "near", "near", "near", "wrong"];
+/** What each verdict looks like, each worse than the one before it. */
+const SHAPES = {
+  correct: "right",
+  "correct-with-note": "right",
+  "known-error": "wrong",
+  order: "near",
+  letters: "near",
+  spelling: "near",
+  wrong: "wrong",
+};
 
 /**
  * @typedef {object} Line
  * @property {string} verdict "" where there is no answer yet
  * @property {HTMLElement[]} fields what it is about
- * @property {string} [text] a note, a reason, or what is missing
+ * @property {string} [text] a note or a reason
+ * @property {string} [message] what is said instead of what the verdict says
+ * @property {string} [shape] what it looks like, where that is not what the verdict looks like
  * @property {string} [word] the word it is about
  * @property {boolean} [verbSecond]
  * @property {string} [label] which of several places it is about
@@ -24,14 +34,15 @@ export function show(section, lines, words) {
     field.removeAttribute("aria-invalid");
   }
   for (const field of section.querySelectorAll(`[aria-describedby*="${result.id}"]`)) describe(field, result.id, "");
+  for (const group of section.querySelectorAll("fieldset")) describe(group, result.id, result.id);
   result.textContent = "";
   lines.forEach((line, n) => {
-    const shape = SHAPES[WORSE.indexOf(line.verdict)] || "missing";
+    const shape = line.shape || SHAPES[line.verdict] || "missing";
     const paragraph = document.createElement("p");
     paragraph.id = `${result.id}-${n + 1}`;
     paragraph.dataset.verdict = shape;
     if (line.label) paragraph.append(`${line.label}: `);
-    paragraph.append(...message(line, words));
+    paragraph.append(...sentences(line, words));
     result.append(paragraph);
     for (const field of line.fields) {
       field.dataset.verdict = shape;
@@ -39,28 +50,19 @@ export function show(section, lines, words) {
       if (shape !== "right" && field.type !== "radio") field.setAttribute("aria-invalid", "true");
     }
   });
-  const verdicts = lines.map((line) => WORSE.indexOf(line.verdict));
-  return verdicts.includes(-1) ? "" : WORSE[Math.max(...verdicts)];
+  const found = lines.map((line) => line.verdict);
+  return found.includes("") ? "" : Object.keys(SHAPES).reverse().find((verdict) => found.includes(verdict));
 }
 
 /** @param {Line} line @param {DOMStringMap} words @returns {(string | Node)[]} */
-function message({ verdict, text, word, verbSecond }, words) {
-  const more = text ? [" ", said(text)] : [];
-  switch (verdict) {
-    case "correct":
-    case "correct-with-note":
-      return [words.correct, ...more];
-    case "order":
-      return [text || words.order, verbSecond ? ` ${words.verb}` : ""];
-    case "letters":
-    case "spelling":
-      return quoting(words[verdict], word);
-    case "known-error":
-      return [...named(word), words.notYet, ...more];
-    case "wrong":
-      return [...named(word), words.notYet, ...(text ? more : [` ${words.again}`])];
-  }
-  return [text];
+function sentences({ verdict, text, word, verbSecond, message }, words) {
+  const verb = verbSecond ? ` ${words.verb}` : "";
+  if (message) return [message, verb];
+  if (verdict === "order") return [words.order, verb];
+  if (word && (verdict === "letters" || verdict === "spelling")) return quoting(words[verdict], word);
+  const right = verdict.startsWith("correct");
+  if (text) return [...named(word), right ? words.correct : words.notQuite, " ", said(text)];
+  return right ? [words.correct] : [...named(word), `${words.notYet} ${words.again}`];
 }
 
 /** What is said of one of several words begins with it. @param {string} [word] */

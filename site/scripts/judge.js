@@ -73,8 +73,10 @@ export function judge(answer, key) {
   const phrase = said.join(" ");
   const keys = accept.map(([text]) => wordsOf(text));
   const bares = keys.map((key) => key.map(bare));
+  const written = keys[bares.findIndex((key) => phrase && key.join(" ") === phrase)];
+  if (written) return told("spelling", "", words.find((word, place) => word !== written[place]) || words[0]);
   const inOrder = (list) => [...list].sort().join(" ");
-  if (bares.some((key) => key.join(" ") !== phrase && inOrder(key) === inOrder(said))) {
+  if (bares.some((key) => inOrder(key) === inOrder(said))) {
     return told("order", "", "", late.includes(phrase));
   }
   for (const [verdict, isNear, most] of [["letters", isTypedOtherwise, said.length], ["spelling", isSlip, 1]]) {
@@ -87,8 +89,6 @@ export function judge(answer, key) {
       }
     }
   }
-  const written = keys[bares.findIndex((key) => phrase && key.join(" ") === phrase)];
-  if (written) return told("spelling", "", words.find((word, place) => word !== written[place]) || words[0]);
   return told("wrong");
 }
 

@@ -31,14 +31,17 @@ function pause(time) {
 }
 
 addEventListener("beforeprint", () => {
+  clear(); // Some browsers say it twice.
   for (const place of document.querySelectorAll(".item-pairs, .item-gap-select .item-text")) place.after(offered(place));
   const items = Array.from(document.querySelectorAll(".item"));
   if (items.length) document.body.append(keyOf(items));
 });
 
-addEventListener("afterprint", () => {
+addEventListener("afterprint", clear);
+
+function clear() {
   for (const made of document.querySelectorAll("[data-printed]")) made.remove();
-});
+}
 
 /** @param {string} name of the element @param {string} text */
 function onPaper(name, text) {

@@ -3,11 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.browser.exercise_reader import Reader, opened
+from tests.browser.exercise_set import publish
 from tests.browser.installation import Installation, start
-from tests.browser.reader import ReadersSite
+from tests.browser.reader import ReadersSite, phone
 from tests.every_template import build_every_template
-from tests.served import served
+from tests.served import Served, served
 
 
 @pytest.fixture(scope="module")
@@ -25,3 +28,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReadersSite]:
     (folder / "public").mkdir()
     with served(folder / "public") as server:
         yield ReadersSite(server, build_every_template(folder, server.url))
+
+
+@pytest.fixture(scope="session")
+def exercises(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A set with an item of every type, served on this machine."""
+    folder = tmp_path_factory.mktemp("exercises")
+    publish(folder)
+    with served(folder) as server:
+        yield server
+
+
+@pytest.fixture
+def pupil(chromium: Browser, exercises: Served) -> Iterator[Reader]:
+    """Who has the Norwegian page of that set on a phone."""
+    with phone(chromium) as page:
+        yield opened(page, exercises)

@@ -216,7 +216,8 @@ def test_the_key_of_an_exercise_is_printed_after_it(visit: Callable[..., Visit])
     page.wait_for_function("() => window.key !== undefined")
     assert page.evaluate("window.key").startswith("Fasit")
     assert "i dag tar jeg bussen til skolen" in page.evaluate("window.key")
-    assert page.evaluate("window.items") == [9, 9]
+    items, answers = page.evaluate("window.items")
+    assert items == answers > 1
     assert page.locator(".key").count() == 0
 
 

@@ -21,7 +21,11 @@ from tests.every_template import STARTER
 LIMIT = 20 * 1024
 STORY_LIMIT = 24 * 1024
 """A story of twenty scenes is much text at once, so that it can be read on where there is no network."""
+SET_LIMIT = 22 * 1024
+"""A set of twelve items is much text too, with a reason for each wrong answer, and Cyrillic weighs more than Latin."""
 STORY_SCRIPTS = 5 * 1024
+EXERCISE_SCRIPTS = 8 * 1024
+"""For a set that has every type of item. A page fetches only what its own items have use for."""
 REQUESTS = 4
 _SCRIPT = re.compile(r'<script[^>]* src="(/[^"]+)"')
 _IMPORT = re.compile(r'(?:^|;|\n)\s*import\b[^"(]*"(/[^"]+)"')
@@ -31,8 +35,9 @@ _IMPORT = re.compile(r'(?:^|;|\n)\s*import\b[^"(]*"(/[^"]+)"')
 def test_no_page_is_heavier_than_its_budget_in_any_language(site: ReadersSite) -> None:
     public = site.server.folder
     sizes = {file.relative_to(public): _weight(file, public) for file in public.rglob("*.html")}
-    others = {file: size for file, size in sizes.items() if file.parts[1:2] != ("scenarios",)}
-    for limit, weighed in ((LIMIT, others), (STORY_LIMIT, sizes)):
+    sets = {file: size for file, size in sizes.items() if file.parts[1:2] == ("exercises",)}
+    others = {file: size for file, size in sizes.items() if file.parts[1:2] != ("scenarios",) and file not in sets}
+    for limit, weighed in ((LIMIT, others), (SET_LIMIT, sets), (STORY_LIMIT, sizes)):
         heaviest = max(weighed, key=lambda file: weighed[file])
         print(f"The heaviest of {len(weighed)} pages is {heaviest}: {weighed[heaviest]} bytes of {limit}.")  # noqa: T201
         assert weighed[heaviest] <= limit, f"{heaviest} has {weighed[heaviest]} bytes"
@@ -79,6 +84,14 @@ def test_the_scripts_of_a_story_keep_to_their_budget(site: ReadersSite) -> None:
     modules = list(site.server.folder.glob("assets/story*.js"))
     assert len(modules) == 3
     assert sum(len(brotli.compress(module.read_bytes())) for module in modules) <= STORY_SCRIPTS
+
+
+def test_the_scripts_of_an_exercise_set_keep_to_their_budget(site: ReadersSite) -> None:
+    modules = [*site.server.folder.glob("assets/exercise-*.js"), *site.server.folder.glob("assets/judge.*.js")]
+    assert len(modules) == 9
+    weight = sum(len(brotli.compress(module.read_bytes())) for module in modules)
+    print(f"The scripts of an exercise set weigh {weight} bytes of {EXERCISE_SCRIPTS}.")  # noqa: T201
+    assert weight <= EXERCISE_SCRIPTS
 
 
 def _weight(file: Path, public: Path, exact: bool = False) -> int:

@@ -295,3 +295,36 @@ def test_without_a_script_the_page_says_what_it_is_for(chromium: Browser, site: 
         page.goto(f"{site.server.url}/nb/review/")
         assert "virker bare når JavaScript er slått på" in page.locator("noscript").inner_text()
         expect(page.locator("button:visible, input[type=file]:visible")).to_have_count(0)
+
+
+def test_in_an_arabic_page_norwegian_word_order_is_explained_kept_asked_again_and_printed(visit: Visit) -> None:
+    learner = visit()
+    page = learner.page
+    learner.opens("/ar/exercises/avtale-med-mentoren/")
+    item = page.locator("#item-i-dag")
+    typed = item.locator("input[type=text]")
+    typed.fill("I dag jeg jobber")
+    typed.press("Enter")
+    reason = item.locator(".item-result")
+    expect(reason).to_contain_text("الفعل")  # That it is the verb.
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert typed.evaluate("field => [getComputedStyle(field).direction, field.value]") == ["ltr", "I dag jeg jobber"]
+    assert reason.evaluate("told => getComputedStyle(told).direction") == "rtl"
+    page.locator("[data-review-keep] button").click()
+    expect(page.locator("[data-review-link]")).to_be_visible()
+
+    page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    page.locator("[data-print]").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".key > ol > li")).to_have_count(page.locator(".item").count())
+    expect(page.locator(".key")).to_contain_text("I dag jobber jeg")
+    expect(item.locator(".item-key")).to_be_hidden()
+
+    learner.comes_back(2, "ar")
+    learner.begins()
+    expect(typed).to_have_value("")
+    typed.fill("I dag jobber jeg")
+    typed.press("Enter")
+    expect(page.locator("[data-next]")).to_be_visible()
+    assert [one["box"] for one in learner.kept.values()] == [1]
+    assert learner.wrong == []  # Neither a fault nor a word to anybody else.

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from sitebuilder.build import build_site
 from sitebuilder.build import site as site_module
+from sitebuilder.build.cache import language_key
 from sitebuilder.build.site import Address
-from sitebuilder.contract.document import Library, Series
+from sitebuilder.contract.document import Kind, Library, Series
 from sitebuilder.contract.tree import write_library
 
-from tests.site.sample_library import ALL_LANGUAGES, TOPICS, document, help_box, translated
+from tests.site.sample_library import ALL_LANGUAGES, TOPICS, document, help_box, translated, views
 
 ADDRESS = Address("https://toolbox.example")
 FIRST = document("forst", help=("ring",), series=Series("cv", 1))
@@ -109,3 +110,15 @@ def test_where_nothing_changed_nothing_is_built(tmp_path: Path) -> None:
     assert (first.built, first.kept) == (("nb", "en", "uk"), ())
     assert (again.built, again.kept, again.pages) == ((), ("nb", "en", "uk"), 0)
     assert _files(tmp_path / "again") == _files(tmp_path / "first")
+
+
+def test_a_language_with_exercises_follows_the_words_of_all_exercises() -> None:
+    """They tell which answers are never a slip, whatever language a set is in."""
+    pages = views(document("sett", kind=Kind.EXERCISE), document("guide", "en"))
+    texts = {"nb/exercises/sett.md": "", "en/guides/guide.md": ""}
+
+    def key(language: str, *words: str) -> str:
+        return language_key(pages[language], texts, "", frozenset(words))
+
+    assert key("nb", "bør") != key("nb", "bør", "bår")
+    assert key("en", "bør") == key("en", "bør", "bår")

@@ -1,4 +1,4 @@
-"""What is right and wrong in an exercise item: options, gaps, pairs."""
+"""The parts of exercise items: options, gaps, pairs, roles."""
 
 from __future__ import annotations
 
@@ -79,3 +79,35 @@ class MatchDecoyBlock(blocks.StructBlock):
         icon = "cross"
         label = _("Decoy")
         label_format = "{right}{answer}"
+
+
+class DialoguePartBlock(blocks.StructBlock):
+    name = LineBlock(label=_("Who it is"), help_text=_("As “The driver”."))
+    task = LineBlock(
+        required=False, label=_("Task"), help_text=_("What this one wants, or knows and the other one does not.")
+    )
+    key = KeyBlock()
+
+    class Meta:
+        icon = "user"
+        label_format = "{name}"
+        form_layout = BlockGroup(children=["name", "task"], settings=["key"])
+
+
+FIRST, SECOND = "first", "second"
+"""The two of a dialogue, as a line names them."""
+
+
+class DialogueLineBlock(blocks.StructBlock):
+    part = blocks.ChoiceBlock(
+        choices=[("", _("In turn")), (FIRST, _("Role A")), (SECOND, _("Role B"))],
+        required=False,
+        label=_("Whose line"),
+        help_text=_("In turn: the one who did not speak last. Role A begins."),
+    )
+    text = TargetTextBlock(label=_("What is said"))
+
+    class Meta:
+        icon = "comment"
+        label = _("Line")
+        label_format = "{text}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from cms.library.blocks.answers import FIRST, SECOND
 from cms.library.mapping.problems import CannotHold
 from cms.library.mapping.prose_read import ProseReader
-from cms.library.mapping.stream import Ids, block, items
+from cms.library.mapping.stream import Ids, Stream, block, items
 from exercises import model
 
 
@@ -58,22 +59,28 @@ def _own(item: model.Item, ids: Ids) -> tuple[str, dict[str, Any]]:
                 {"text": o.text, "correct": o.correct, "feedback": o.feedback, "key": o.id} for o in item.options
             ]
             return "choice", {"stem": item.stem, "options": items(options, ids.under("options"))}
+        case model.GapSelect():
+            return "gap_select", {**_gaps(item, ids), "bank": items(item.bank, ids.under("bank"))}
         case model.Gap():
-            gaps = [_gap(gap, ids.under("gaps", gap.name)) for gap in item.gaps]
-            return "gap", {"text": item.text, "gaps": items(gaps, ids.under("gaps"))}
+            return "gap", _gaps(item, ids)
         case model.OrderWords():
-            return "order_words", {
-                "lead": item.lead,
-                "tokens": items(item.tokens, ids.under("tokens")),
-                "orders": items((_numbers(order) for order in item.orders), ids.under("orders")),
-                "fixed": _numbers(item.fixed),
-            }
+            return "order_words", {"tokens": items(item.tokens, ids.under("tokens")), **_order(item, ids)}
+        case model.OrderLines():
+            return "order_lines", {"lines": items(item.lines, ids.under("lines")), **_order(item, ids)}
         case model.MatchPairs():
             pairs = [{"left": p.left, "right": p.right, "answer": p.answer} for p in item.pairs]
             decoys = [{"right": d.right, "answer": d.answer} for d in item.decoys]
             return "match", {
                 "pairs": items(pairs, ids.under("pairs")),
                 "decoys": items(decoys, ids.under("decoys")),
+            }
+        case model.MarkWords():
+            return "mark_words", {"text": item.text, "errors": _errors(item.errors, ids)}
+        case model.Dictation():
+            return "dictation", {
+                "sentence": item.sentence,
+                "accept": _accept(item.accept, ids),
+                "errors": _errors(item.errors, ids),
             }
         case model.Flashcard():
             return "flashcard", {"front": item.front, "back": item.back, "example": item.example}
@@ -83,17 +90,54 @@ def _own(item: model.Item, ids: Ids) -> tuple[str, dict[str, Any]]:
                 "checklist": items(item.checklist, ids.under("checklist")),
                 "models": items(item.models, ids.under("models")),
             }
+        case model.Dialogue():
+            return "dialogue", _dialogue(item, ids)
         case _:
             raise CannotHold("other", item.id)
 
 
+def _gaps(item: model.Gap, ids: Ids) -> dict[str, Any]:
+    gaps = [_gap(gap, ids.under("gaps", gap.name)) for gap in item.gaps]
+    return {"text": item.text, "gaps": items(gaps, ids.under("gaps"))}
+
+
+def _order(item: model.Order, ids: Ids) -> dict[str, Any]:
+    return {
+        "lead": item.lead,
+        "orders": items((_numbers(order) for order in item.orders), ids.under("orders")),
+        "fixed": _numbers(item.fixed),
+    }
+
+
+def _dialogue(item: model.Dialogue, ids: Ids) -> dict[str, Any]:
+    """The form has room for two different parts, who say all there is to say."""
+    sides = {part.id: side for part, side in zip(item.parts, (FIRST, SECOND), strict=False)}
+    if (
+        not len(item.parts) == len(sides) == len((FIRST, SECOND))
+        or not {line.part for line in item.lines} <= sides.keys()
+    ):
+        raise CannotHold("dialogue", item.id)
+    parts = {
+        side: {"name": part.name, "task": part.task, "key": part.id}
+        for part, side in zip(item.parts, sides.values(), strict=True)
+    }
+    lines = [{"part": sides[line.part], "text": line.text} for line in item.lines]
+    return {**parts, "lines": items(lines, ids.under("lines"))}
+
+
+def _accept(accept: tuple[model.Accepted, ...], ids: Ids) -> Stream:
+    return items(({"text": a.text, "note": a.note} for a in accept), ids.under("accept"))
+
+
+def _errors(errors: tuple[model.KnownError, ...], ids: Ids) -> Stream:
+    return items(({"text": e.text, "feedback": e.feedback} for e in errors), ids.under("errors"))
+
+
 def _gap(gap: model.GapField, ids: Ids) -> dict[str, Any]:
-    accept = [{"text": a.text, "note": a.note} for a in gap.accept]
-    errors = [{"text": e.text, "feedback": e.feedback} for e in gap.errors]
     return {
         "name": gap.name,
-        "accept": items(accept, ids.under("accept")),
-        "errors": items(errors, ids.under("errors")),
+        "accept": _accept(gap.accept, ids),
+        "errors": _errors(gap.errors, ids),
         "hint": gap.hint,
         "confusable": items(gap.confusable, ids.under("confusable")),
     }

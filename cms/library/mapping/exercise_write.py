@@ -8,6 +8,7 @@ from typing import Any
 
 from sitebuilder.contract.prose import one_line
 
+from cms.library.blocks.answers import FIRST, SECOND
 from cms.library.mapping.links import Outward
 from cms.library.mapping.stream import values
 from exercises import model
@@ -78,27 +79,45 @@ def _choice(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
 
 
 def _gap(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
-    gaps = tuple(
-        model.GapField(
-            _line(gap, "name"),
-            tuple(model.Accepted(_line(a, "text"), _line(a, "note")) for a in values(gap.get("accept"))),
-            tuple(model.KnownError(_line(e, "text"), _line(e, "feedback")) for e in values(gap.get("errors"))),
-            _lines(gap, "confusable"),
-            _line(gap, "hint"),
-        )
+    return model.Gap(**common, text=_line(value, "text"), gaps=_gaps(value))
+
+
+def _gap_select(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
+    return model.GapSelect(**common, text=_line(value, "text"), gaps=_gaps(value), bank=_lines(value, "bank"))
+
+
+def _gaps(value: dict[str, Any]) -> tuple[model.GapField, ...]:
+    gaps = (
+        model.GapField(_line(gap, "name"), _accept(gap), _errors(gap), _lines(gap, "confusable"), _line(gap, "hint"))
         for gap in values(value.get("gaps"))
     )
-    return model.Gap(**common, text=_line(value, "text"), gaps=gaps)
+    return tuple(gap for gap in gaps if gap != model.GapField(""))  # An empty one is one just added to the form.
+
+
+def _accept(value: dict[str, Any]) -> tuple[model.Accepted, ...]:
+    accept = (model.Accepted(_line(a, "text"), _line(a, "note")) for a in values(value.get("accept")))
+    return tuple(accepted for accepted in accept if accepted != model.Accepted(""))
+
+
+def _errors(value: dict[str, Any]) -> tuple[model.KnownError, ...]:
+    errors = (model.KnownError(_line(e, "text"), _line(e, "feedback")) for e in values(value.get("errors")))
+    return tuple(error for error in errors if error != model.KnownError(""))
 
 
 def _order_words(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
-    return model.OrderWords(
-        **common,
-        tokens=_lines(value, "tokens"),
-        orders=tuple(_numbers(order) for order in _lines(value, "orders")),
-        fixed=_numbers(_line(value, "fixed")),
-        lead=_line(value, "lead"),
-    )
+    return model.OrderWords(**common, **_order(value), tokens=_lines(value, "tokens"))
+
+
+def _order_lines(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
+    return model.OrderLines(**common, **_order(value), lines=_lines(value, "lines"))
+
+
+def _order(value: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "orders": tuple(_numbers(order) for order in _lines(value, "orders")),
+        "fixed": _numbers(_line(value, "fixed")),
+        "lead": _line(value, "lead"),
+    }
 
 
 def _match(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
@@ -111,6 +130,14 @@ def _match(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
     )
 
 
+def _mark_words(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
+    return model.MarkWords(**common, text=_line(value, "text"), errors=_errors(value))
+
+
+def _dictation(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
+    return model.Dictation(**common, sentence=_line(value, "sentence"), accept=_accept(value), errors=_errors(value))
+
+
 def _flashcard(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
     front, back, example = _line(value, "front"), _line(value, "back"), _line(value, "example")
     return model.Flashcard(**common, front=front, back=back, example=example)
@@ -121,11 +148,31 @@ def _write(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
     return model.Write(**common, prompt=_line(value, "prompt"), checklist=checklist, models=models)
 
 
+def _dialogue(value: dict[str, Any], common: dict[str, Any]) -> model.Item:
+    """A line that names nobody is said by the one who did not speak last."""
+    parts = {side: value.get(side) or {} for side in (FIRST, SECOND)}
+    ids = {side: part.get("key") or "" for side, part in parts.items()}
+    lines, last = [], SECOND
+    for line in values(value.get("lines")):
+        last = line.get("part") or (SECOND if last == FIRST else FIRST)
+        lines.append(model.Line(ids.get(last, ""), _line(line, "text")))
+    return model.Dialogue(
+        **common,
+        parts=tuple(model.Part(ids[side], _line(part, "name"), _line(part, "task")) for side, part in parts.items()),
+        lines=tuple(lines),
+    )
+
+
 _WRITERS: dict[str, Callable[[dict[str, Any], dict[str, Any]], model.Item]] = {
     "choice": _choice,
     "gap": _gap,
+    "gap_select": _gap_select,
     "order_words": _order_words,
+    "order_lines": _order_lines,
     "match": _match,
+    "mark_words": _mark_words,
+    "dictation": _dictation,
     "flashcard": _flashcard,
     "write": _write,
+    "dialogue": _dialogue,
 }

@@ -46,6 +46,10 @@ _UNHELD: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("A phrase holds paragraphs and lists only, and is not folded.", "Use !!! phrase, with text under it."),
         "nb": ("En frase har bare avsnitt og lister og er ikke foldet sammen.", "Bruk !!! phrase, med tekst under."),
     },
+    "dialogue": {
+        "en": ("A dialogue in the CMS is for exactly two.", "Give it two parts, and each line one of them."),
+        "nb": ("En samtale i CMS-et er for nøyaktig to.", "Gi den to roller, og hver replikk én av dem."),
+    },
     "other": {
         "en": ("The CMS would not write this file as it stands.", "Run “toolbox format” on it, then “toolbox check”."),
         "nb": ("CMS-et ville ikke skrevet filen slik den står.", "Kjør «toolbox format» på den, så «toolbox check»."),

@@ -10,14 +10,21 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from cms.library.blocks.exercise import ExerciseBlock
+from cms.library.exercise_form import WrittenSet, recordings_in, set_of
+from cms.library.exercise_words import problems_of
+from cms.library.form_problems import FormProblem
+from cms.library.mapping.stream import raw
+from cms.library.models.checked_page import CheckedPage
 from cms.library.models.choices import LEVELS
+from cms.library.models.media import ToolboxAudio
 from cms.library.models.panels import tabs
 from cms.library.models.toolbox_page import ToolboxPage
 
 
-class ExercisePage(ToolboxPage):
+class ExercisePage(CheckedPage, ToolboxPage):
     kind = Kind.EXERCISE
     keyed_streams = ("parts",)
+    checked, checked_fields = "parts", ("level",)
 
     level = models.CharField(_("level of Norwegian"), max_length=10, choices=LEVELS, default="")
     can_do = models.CharField(
@@ -29,6 +36,16 @@ class ExercisePage(ToolboxPage):
     )
 
     edit_handler = tabs(FieldPanel("can_do"), FieldPanel("parts"), FieldPanel("mentor"))
+
+    def written(self) -> WrittenSet:
+        """The items as they stand in memory. Asks the database once, and only where there is sound."""
+        stream = raw(self.parts)
+        wanted = recordings_in(stream)
+        said = ToolboxAudio.objects.filter(pk__in=wanted).values_list("pk", "transcript") if wanted else ()
+        return set_of(stream, self.level, dict(said))
+
+    def problems(self) -> tuple[FormProblem, ...]:
+        return problems_of(self.written())
 
     class Meta:
         verbose_name = _("exercise set")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,22 +15,21 @@ from wagtail.models import Revision
 
 from cms.library.blocks.about import GoalsBlock, ReflectionBlock
 from cms.library.blocks.scenario import ScenesBlock
-from cms.library.forms import ScenarioPageForm
+from cms.library.form_problems import FormProblem
 from cms.library.mapping.stream import raw
+from cms.library.models.checked_page import CheckedPage
 from cms.library.models.panels import tabs
 from cms.library.models.toolbox_page import ToolboxPage
 from cms.library.retired import come_back, ids_of, retire
 from cms.library.shared_fields import Shared
-from cms.library.story_form import key_of_start
-from cms.library.story_refused import refuse_errors_of
-
-SCHEDULED = "wagtail.publish.scheduled"
-"""What Wagtail's timer says it does when the time of a scheduled page has come."""
+from cms.library.story_form import WrittenStory, key_of_start, story_of
+from cms.library.story_words import problems_of
 
 
-class ScenarioPage(ToolboxPage):
+class ScenarioPage(CheckedPage, ToolboxPage):
     kind = Kind.SCENARIO
     keyed_streams = ("scenes",)
+    checked, checked_fields = "scenes", ("start",)
 
     role = models.TextField(
         _("who the reader is"),
@@ -62,9 +61,14 @@ class ScenarioPage(ToolboxPage):
         *(Shared(name) for name in ("start", "retired")),
     ]
 
-    base_form_class = ScenarioPageForm
+    def written(self) -> WrittenStory:
+        """The story as it stands in memory."""
+        return story_of(self)
 
-    def _retire_what_is_gone(self, revision: Revision) -> None:
+    def problems(self) -> tuple[FormProblem, ...]:
+        return problems_of(self.written())
+
+    def before_going_live(self, revision: Revision) -> None:
         """What was published before and is gone now is retired, in the version that is published itself."""
         before = self._published_before()
         if before:
@@ -101,13 +105,3 @@ class ScenarioPage(ToolboxPage):
         super().give_keys()
         self.start = key_of_start(self.start, raw(self.scenes))
         self._welcome_back()
-
-    def publish(self, revision: Revision, *args: Any, log_action: Any = True, **kwargs: Any) -> None:
-        """Wagtail's own, closed to a story with errors: `StoryRefused`, whichever way it was to go live.
-
-        What was scheduled passed here when it was scheduled.
-        """
-        if log_action != SCHEDULED:
-            refuse_errors_of(revision.as_object())
-        self._retire_what_is_gone(revision)
-        super().publish(revision, *args, log_action=log_action, **kwargs)

@@ -17,9 +17,8 @@ from hypothesis import strategies as st
 
 from cms.accounts.role_table import ROLES, group_name
 from cms.accounts.roles import sync_roles
+from cms.library.form_problems import UnreadableForm, read_form, reading
 from cms.library.models import GuidePage, ScenarioPage
-from cms.library.story_form import UnreadableForm, read_story
-from cms.library.story_words import tell
 from cms.publishing.load_places import Places
 from tests.cms.editing.stories import CAFE, END, choice, scenes, story_form
 from tests.cms.library.pages import make
@@ -145,7 +144,7 @@ def test_what_no_form_sends_is_refused_in_words(writer: Client, section: str) ->
         for value in values:
             answer = writer.post(section, {**story_form(), field: value})
             assert answer.status_code == 400, (field, value)
-            assert answer.json()["message"].startswith("The scenes could not be read."), (field, value)
+            assert answer.json()["message"].startswith("The form could not be read."), (field, value)
 
 
 def test_more_than_a_story_can_be_is_refused(writer: Client, section: str, settings) -> None:
@@ -178,8 +177,10 @@ def test_no_form_makes_the_reading_fall_over(changes: dict[str, str]) -> None:
     page = ScenarioPage()
     page._state.fields_cache["locale"] = type("Norwegian", (), {"language_code": "nb"})()
     try:
-        written = read_story(page, data)
+        with reading():
+            read_form(page, data)
+            written = page.written()
     except UnreadableForm:
         return
     assert {scene.id for scene in written.story.scenes} <= written.blocks.keys()
-    assert all(tell(finding, written)[0] for finding in written.findings)
+    assert all(problem.message for problem in page.problems())

@@ -16,7 +16,7 @@ from wagtail.users.models import UserProfile
 
 from cms.library.mapping.stream import field_value, raw
 from cms.library.models import ScenarioPage
-from cms.library.story_refused import StoryRefused
+from cms.library.not_ready import NotReady
 from cms.publishing.load_places import Places
 from tests.cms.editing.stories import END, choice, page_form, scenes
 from tests.cms.library.pages import make
@@ -120,10 +120,10 @@ def test_a_list_of_pages_publishes_no_broken_story_and_leads_to_its_form(
 
 
 def test_no_code_and_no_schedule_publishes_a_broken_story(broken: ScenarioPage) -> None:
-    with pytest.raises(StoryRefused, match="slutt|take away"):
+    with pytest.raises(NotReady, match="slutt|take away"):
         broken.get_latest_revision().publish()
     broken.go_live_at = timezone.now() + timedelta(days=1)
-    with pytest.raises(StoryRefused):
+    with pytest.raises(NotReady):
         broken.save_revision().publish()
     assert not Page.objects.get(pk=broken.pk).live
 

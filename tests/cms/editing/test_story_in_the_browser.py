@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_a_story_is_written_beside_its_map_and_goes_live_when_it_is_mended(editor: Editor, places: Places) -> None:
     page = editor.page
     editor.new_page("scenario", places.sections["nb", ScenarioPage.kind].pk)
-    panel = page.locator("[data-story-check]")
+    panel = page.locator("[data-live-check]")
     expect(panel).to_be_visible()  # There is room for it here.
     editor.fill(title="Mobilen", summary="Hva gjør du?", role="Du er mentor.", together="Snakk om mobilen.")
     editor.add_block("goals")
@@ -81,7 +81,7 @@ def test_a_copied_scene_is_another_scene_and_the_story_is_played_in_the_preview(
     page = editor.page
     story = make(ScenarioPage, places)
     editor.edit(story.pk)
-    panel = page.locator("[data-story-check]")
+    panel = page.locator("[data-live-check]")
     expect(panel.locator("[data-story-map] a")).to_have_count(2)
     keys = page.locator("[name^='scenes-'][name$='-value-key']")
     expect(keys).to_have_count(4)

@@ -118,26 +118,39 @@ common = {
     "match": st.builds(exercises.Match, st.booleans(), st.booleans()),
 }
 options = st.builds(exercises.Option, keys, lines, st.booleans(), maybe)
-gaps = st.builds(
-    exercises.GapField,
-    lines,
-    st.lists(st.builds(exercises.Accepted, lines, maybe), max_size=2).map(tuple),
-    st.lists(st.builds(exercises.KnownError, lines, maybe), max_size=2).map(tuple),
-    some,
-    maybe,
-)
+accept = st.lists(st.builds(exercises.Accepted, lines, maybe), max_size=2).map(tuple)
+errors = st.lists(st.builds(exercises.KnownError, lines, maybe), max_size=2).map(tuple)
+gaps = st.builds(exercises.GapField, lines, accept, errors, some, maybe)
+with_gaps = {"text": lines, "gaps": st.lists(gaps, max_size=2).map(tuple)}
 numbers = st.lists(st.integers(1, 12), min_size=1, max_size=4).map(tuple)
 orders = st.lists(numbers, max_size=2).map(tuple)
 pairs = st.lists(st.builds(exercises.Pair, lines, maybe, maybe), max_size=3).map(tuple)
 decoys = st.lists(st.builds(exercises.Decoy, maybe, maybe), max_size=2).map(tuple)
+ordered = {"orders": orders, "fixed": numbers | st.just(()), "lead": maybe}
+
+
+@st.composite
+def dialogues(draw: st.DrawFn) -> exercises.Dialogue:
+    ids = draw(st.lists(keys, min_size=2, max_size=2, unique=True))
+    parts = tuple(draw(st.builds(exercises.Part, st.just(id), lines, maybe)) for id in ids)
+    said = st.lists(st.builds(exercises.Line, st.sampled_from(ids), lines), max_size=4).map(tuple)
+    return draw(st.builds(exercises.Dialogue, **common, parts=st.just(parts), lines=said))
+
+
 items = st.one_of(
     st.builds(exercises.Choice, **common, stem=lines, options=st.lists(options, max_size=3).map(tuple)),
-    st.builds(exercises.Gap, **common, text=lines, gaps=st.lists(gaps, max_size=2).map(tuple)),
-    st.builds(exercises.OrderWords, **common, tokens=some, orders=orders, fixed=numbers | st.just(()), lead=maybe),
+    st.builds(exercises.Gap, **common, **with_gaps),
+    st.builds(exercises.GapSelect, **common, **with_gaps, bank=some),
+    st.builds(exercises.OrderWords, **common, **ordered, tokens=some),
+    st.builds(exercises.OrderLines, **common, **ordered, lines=some),
     st.builds(exercises.MatchPairs, **common, pairs=pairs, decoys=decoys),
+    st.builds(exercises.MarkWords, **common, text=lines, errors=errors),
+    st.builds(exercises.Dictation, **common, sentence=lines, accept=accept, errors=errors),
     st.builds(exercises.Flashcard, **common, front=lines, back=maybe, example=maybe),
     st.builds(exercises.Write, **common, prompt=lines, checklist=some, models=some),
+    dialogues(),
 ).map(normal)
+"""Of every type there is."""
 exercise_sets = st.lists(st.one_of(items, items, pieces), max_size=5).map(
     lambda parts: normal_set(contract.ExerciseSet(tuple(parts)))
 )

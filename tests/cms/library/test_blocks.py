@@ -9,11 +9,15 @@ from django.core.exceptions import ValidationError
 from django.test import override_settings
 from wagtail import blocks
 
+from cms.library.blocks.exercise import ExerciseBlock
+from cms.library.blocks.item import ItemBlock
 from cms.library.blocks.leaves import KeyBlock, LineBlock, TargetTextBlock
 from cms.library.blocks.picture import PictureBlock
 from cms.library.blocks.scenario import ScenesBlock
 from cms.library.blocks.sections import CaseSectionsBlock
 from cms.library.checks import check_blocks, faults, walk
+from cms.library.keys import ITEMS
+from exercises.model import Item
 from tests.cms.library.pages import CHOICE
 
 
@@ -102,6 +106,18 @@ def test_ids_and_norwegian_to_be_learned_never_reach_translators(block: Any) -> 
 
 
 def test_every_block_an_editor_can_add_says_what_it_is_for() -> None:
-    for stream in (ScenesBlock(), CaseSectionsBlock()):
+    for stream in (ScenesBlock(), CaseSectionsBlock(), ExerciseBlock()):
         for block in stream.child_blocks.values():
             assert block.get_description(), block.name
+
+
+def test_the_form_has_a_block_for_every_type_of_item() -> None:
+    types = {
+        name.replace("_", "-") for name, block in ExerciseBlock().child_blocks.items() if isinstance(block, ItemBlock)
+    }
+    assert types == {kind.type for kind in subclasses(Item) if kind.type}
+    assert {name.replace("_", "-") for name in ITEMS} == types
+
+
+def subclasses(kind: type) -> set[type]:
+    return {kind}.union(*map(subclasses, kind.__subclasses__()))

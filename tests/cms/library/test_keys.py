@@ -33,6 +33,19 @@ def test_the_same_title_twice_gives_two_keys() -> None:
     assert [block["value"]["key"] for block in stream] == ["ov-2", "ov-3", "ov"]
 
 
+def test_a_long_title_twice_gives_two_keys_of_a_length_that_a_file_takes() -> None:
+    stream = [step("a" * 60), step("a" * 60)]
+    give_keys([stream])
+    assert [block["value"]["key"] for block in stream] == ["a" * 40, "a" * 38 + "-2"]
+
+
+def test_the_two_of_a_dialogue_are_known_by_their_names() -> None:
+    value = {"instruction": "Les", "key": "", "first": {"name": "Sjåføren", "key": ""}, "second": {"key": ""}}
+    stream = [{"type": "dialogue", "value": value}]
+    give_keys([stream])
+    assert (value["key"], value["first"]["key"], value["second"]["key"]) == ("dialogue", "sjaforen", "dialogue-2")
+
+
 def test_a_key_once_given_stays() -> None:
     stream = [step("Et nytt navn", "gammelt")]
     before = copy.deepcopy(stream)

@@ -13,8 +13,8 @@ from django.urls import reverse
 
 from cms.library.mapping.stream import field_value, raw
 from cms.library.models import ScenarioPage
+from cms.library.not_ready import NotReady
 from cms.library.retired import ids_of, retire
-from cms.library.story_refused import StoryRefused
 from cms.publishing.export import live_library
 from cms.publishing.load import load_library
 from cms.publishing.load_places import Places
@@ -95,7 +95,7 @@ def test_an_old_id_written_into_a_new_choice_is_told(page: ScenarioPage) -> None
     assert (s16(page), page.retired) == (["spor-rett-ut"], ["spor-rett-ut"])
     page = draft(page, lambda scenes: None)
     assert s16(page) == ["spor-rett-ut"]
-    with pytest.raises(StoryRefused):
+    with pytest.raises(NotReady):
         page.latest_revision.publish()
 
 

@@ -11,6 +11,8 @@ from sitebuilder.contract.prose import Admonition, Paragraph, Prose, Run, Subhea
 from wagtail.models import Locale
 
 from cms.library.mapping.documents import apply_document, to_document
+from cms.library.mapping.exercise_read import read_item_into
+from cms.library.mapping.exercise_write import write_item_of
 from cms.library.mapping.front_matter import published_at
 from cms.library.mapping.links import Outward
 from cms.library.mapping.problems import CannotHold
@@ -18,6 +20,7 @@ from cms.library.mapping.prose_read import ProseReader
 from cms.library.mapping.prose_write import write_prose_of
 from cms.library.mapping.stream import Ids
 from cms.library.models import PAGE_OF_KIND, ToolboxPage
+from exercises import model as exercises
 from tests.cms.library.generated import AROUND, documents, prose
 
 
@@ -91,6 +94,28 @@ def test_what_the_form_has_no_place_for_is_refused_by_name(said: Prose, code: st
     with pytest.raises(CannotHold) as refused:
         ProseReader(AROUND.links, "nb").stream(said, Ids(uuid.UUID(int=1)))
     assert refused.value.code == code
+
+
+TWO = (exercises.Part("a", "Ali"), exercises.Part("b", "Bo"))
+
+
+@pytest.mark.parametrize(
+    ("parts", "speaker"),
+    [(TWO[:1], "a"), ((*TWO, exercises.Part("c", "Cecilie")), "c"), (TWO, "c"), (TWO[:1] * 2, "a")],
+)
+def test_a_dialogue_that_is_not_for_two_is_refused_by_name(parts: tuple[exercises.Part, ...], speaker: str) -> None:
+    lines = (exercises.Line(speaker, "Hei!"),)
+    dialogue = exercises.Dialogue(id="x", instruction="Les.", parts=parts, lines=lines)
+    with pytest.raises(CannotHold) as refused:
+        read_item_into(dialogue, ProseReader(AROUND.links, "nb"), Ids(uuid.UUID(int=1)))
+    assert (refused.value.code, refused.value.where) == ("dialogue", "x")
+
+
+def test_lines_that_name_nobody_are_said_in_turn() -> None:
+    said = [{"part": who, "text": "Hei"} for who in ("", "", "second", "", "")]
+    value = {"first": {"key": "a"}, "second": {"key": "b"}, "lines": [{"value": line} for line in said]}
+    written = write_item_of({"type": "dialogue", "value": value}, Outward(AROUND.links), {})
+    assert [line.part for line in written.lines] == ["a", "b", "b", "a", "b"]
 
 
 def test_a_picture_that_was_deleted_is_left_out_and_named_with_its_place() -> None:
