@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
-from typing import NamedTuple
 
+from exchange.wording import Wording, read_wordings
 
-class Wording(NamedTuple):
-    """What is wrong and what to do, as (message, remedy), in each language."""
+__all__ = ["WORDINGS", "Wording"]
 
-    nb: tuple[str, str]
-    en: tuple[str, str]
-
-
-def _pair(sentences: list[str]) -> tuple[str, str]:
-    message, remedy = sentences
-    return message, remedy
-
-
-_TABLE = tomllib.loads(Path(__file__).with_name("wording.toml").read_text(encoding="utf-8"))
-
-WORDINGS: dict[str, Wording] = {
-    key: Wording(nb=_pair(languages["nb"]), en=_pair(languages["en"])) for key, languages in _TABLE.items()
-}
+WORDINGS = read_wordings(Path(__file__).with_name("wording.toml"))

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
-from scenarios.exchange.intake import CONTROL
-from scenarios.exchange.remark import MOST, ExchangeError, refuse, remark
-from scenarios.finding import Finding
+from exchange.cover import LONGEST, Cover, faults
+from exchange.remark import ExchangeError, Finding, at_most, refuse
+from scenarios.exchange.remark import remark
 from scenarios.plaintext import escape, escape_title
 from scenarios.reader import parse_story
 from scenarios.reading import Reading
-
-LONGEST = 900_000
-"""So many bytes has the longest story: a little less than the largest file of text that is read here."""
-_SECOND_FRONT = re.compile(r"^---[ \t]*$", re.MULTILINE)
-"""What would end the front matter before its end."""
-
-
-@dataclass(frozen=True)
-class Cover:
-    """What is known of a story besides its scenes. ``front`` is front matter, kept as text and never read here."""
-
-    title: str = ""
-    id: str = ""
-    """A UUID in small letters, or empty."""
-    language: str = ""
-    front: str = ""
-    """YAML ending in a line break, or empty."""
 
 
 @dataclass(frozen=True)
@@ -89,21 +71,12 @@ class Sheet:
         body = "\n".join(self.texts).strip("\n")
         body = f"{body}\n" if body else ""
         lead = next((i for i, text in enumerate(self.texts) if text), 0)
-        try:
-            "".join([body, cover.title, cover.front, start]).encode()
-        except UnicodeEncodeError:
-            remarks.append(remark("X03.half"))
-        if any(CONTROL.search(text) for text in (body, cover.title, cover.front, start)):
-            remarks.append(remark("X03.control"))
-        if _SECOND_FRONT.search(cover.front):
-            remarks.append(remark("X03.front"))
+        remarks += faults(cover, [body, start])
         remarks = sorted(remarks, key=lambda r: r.line)
         refuse(remarks)
         if len((cover.front + body).encode()) > LONGEST:
-            raise ExchangeError([remark("X01.story")])
-        if len(remarks) > MOST:
-            remarks = [*remarks[:MOST], remark("X63", count=len(remarks) - MOST)]
-        return Draft(cover, start, body, tuple(self.lines[lead:]), tuple(remarks))
+            raise ExchangeError([remark("X01.long")])
+        return Draft(cover, start, body, tuple(self.lines[lead:]), at_most(remarks))
 
     def blank(self, line: int) -> None:
         """A blank line, where the last line is none."""

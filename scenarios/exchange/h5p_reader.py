@@ -11,18 +11,18 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from scenarios.exchange.draft import Cover, Draft, Sheet
+from exchange.cover import Cover
+from exchange.h5p_package import content_of, list_at, text_at, value_at
+from exchange.names import Names, slug
+from exchange.remark import ExchangeError, Finding, shown
+from scenarios.exchange.draft import Draft, Sheet
 from scenarios.exchange.h5p_html import markdown_of
 from scenarios.exchange.h5p_writer import KEY, QUESTION, node_of
-from scenarios.exchange.intake import is_zip, json_of, members_of, text_of
-from scenarios.exchange.names import Names, slug
-from scenarios.exchange.remark import ExchangeError, remark, shown
-from scenarios.finding import Finding
+from scenarios.exchange.remark import remark
 from scenarios.model import Scene, Story
 from scenarios.reader import read_story
 from scenarios.writer import write_story
 
-_CONTENT = "content/content.json"
 _NUMBER = re.compile(r"-?[0-9]{1,8}")
 _OTHERS = {
     "H5P.Video": ("a video", "en video"),
@@ -35,12 +35,8 @@ _OTHERS = {
 
 def read_h5p(data: bytes, *, onward: str = "Gå videre") -> Draft:
     """The story of ``content.json`` or of an ``.h5p`` package. Raises `ExchangeError`."""
-    if is_zip(data):
-        members = members_of(data, (_CONTENT,))
-        if _CONTENT not in members:
-            raise ExchangeError([remark("X02.missing", where=_CONTENT)])
-        data = members[_CONTENT]
-    scenario = _of(json_of(text_of(data)), "branchingScenario", dict)
+    content, _ = content_of(data)
+    scenario = _of(content, "branchingScenario", dict)
     nodes = _of(scenario, "content", list)
     if not nodes or not all(isinstance(node, dict) for node in nodes):
         raise ExchangeError([remark("X07.none")])
@@ -52,18 +48,6 @@ def _of(value: Any, key: str, kind: type) -> Any:
     if not isinstance(found, kind):
         raise ExchangeError([remark("X07.none")])
     return found
-
-
-def _at(value: Any, *keys: str) -> Any:
-    """What stands at the end of a chain of keys; None where the chain breaks."""
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
-
-
-def _text(value: Any, *keys: str) -> str:
-    found = _at(value, *keys)
-    return found if isinstance(found, str) else ""
 
 
 @dataclass
@@ -89,7 +73,7 @@ class _Reading:
         for place, (value, (said, scene)) in enumerate(zip(values, ours)):
             if scene and scene.id in seen:  # H5P copied a piece with its comment: the copy is a new scene.
                 said, scene = {}, None
-            title = _text(value, "type", "metadata", "title")
+            title = text_at(value, "type", "metadata", "title")
             an_id = scene.id if scene else self.names.fresh(slug(title) or f"scene-{place + 1}")
             seen.add(an_id)
             self.nodes.append(_Node(place, value, an_id, said, scene))
@@ -107,17 +91,19 @@ class _Reading:
         said = next((node.said for node in self.nodes if "start" in node.said), {})
         start = said["start"] if isinstance(said.get("start"), str) and self._starts_as_said(said) else self.nodes[0].id
         cover = Cover(
-            _text(self.scenario, "title") or _text(self.scenario, "startScreen", "startScreenTitle"),
+            text_at(self.scenario, "title") or text_at(self.scenario, "startScreen", "startScreenTitle"),
             *(said[key] if isinstance(said.get(key), str) else "" for key in ("id", "language", "front")),
         )
-        if _at(self.scenario, "startScreen", "startScreenImage"):
+        if value_at(self.scenario, "startScreen", "startScreenImage"):
             self._cannot("startScreen", "a picture", "et bilde")
-        subtitle = _text(self.scenario, "startScreen", "startScreenSubtitle")
+        subtitle = text_at(self.scenario, "startScreen", "startScreenSubtitle")
         if subtitle:
             self._cannot(f"startScreen: {subtitle}", "a text of its own", "en egen tekst")
-        for screen in self._list(self.scenario, "endScreens"):
-            if _text(screen, "endScreenSubtitle"):
-                self._cannot(f"endScreens: {_text(screen, 'endScreenSubtitle')}", "a text of its own", "en egen tekst")
+        for screen in list_at(self.scenario, "endScreens"):
+            if text_at(screen, "endScreenSubtitle"):
+                self._cannot(
+                    f"endScreens: {text_at(screen, 'endScreenSubtitle')}", "a text of its own", "en egen tekst"
+                )
         return sheet.draft(cover, start, self.remarks)
 
     def _starts_as_said(self, said: dict[str, Any]) -> bool:
@@ -129,9 +115,9 @@ class _Reading:
             sheet.add(text, 0)
 
     def _as_found(self, sheet: Sheet, node: _Node) -> None:
-        title = _text(node.value, "type", "metadata", "title") or (node.scene.title if node.scene else node.id)
-        alternatives = self._list(node.value, "type", "params", "branchingQuestion", "alternatives")
-        target = self._target(_at(node.value, "nextContentId"), node.id)
+        title = text_at(node.value, "type", "metadata", "title") or (node.scene.title if node.scene else node.id)
+        alternatives = list_at(node.value, "type", "params", "branchingQuestion", "alternatives")
+        target = self._target(value_at(node.value, "nextContentId"), node.id)
         is_ending = not alternatives and not target
         outcome = node.scene.outcome if node.scene else None
         marks = [
@@ -140,18 +126,18 @@ class _Reading:
             *([f".{outcome}"] if outcome and is_ending else []),
         ]
         sheet.heading("##", title, " ".join(marks), 0)
-        library = _text(node.value, "type", "library")
+        library = text_at(node.value, "type", "library")
         if library.startswith(QUESTION.partition(" ")[0]):
-            self._prose(sheet, _text(node.value, "type", "params", "branchingQuestion", "question"), node.id)
+            self._prose(sheet, text_at(node.value, "type", "params", "branchingQuestion", "question"), node.id)
         else:
             self._prose(sheet, self._shown(node, library), node.id)
-            if any(_text(node.value, "feedback", key) for key in ("title", "subtitle")):
+            if any(text_at(node.value, "feedback", key) for key in ("title", "subtitle")):
                 for key in ("title", "subtitle"):
-                    self._prose(sheet, _text(node.value, "feedback", key), node.id)
+                    self._prose(sheet, text_at(node.value, "feedback", key), node.id)
         if len(alternatives) == 1:
-            target = self._target(_at(alternatives[0], "nextContentId"), node.id)
-            sheet.link(_text(alternatives[0], "text") or self.onward, target, 0, in_list=True)
-            if any(_text(alternatives[0], "feedback", key) for key in ("title", "subtitle")):
+            target = self._target(value_at(alternatives[0], "nextContentId"), node.id)
+            sheet.link(text_at(alternatives[0], "text") or self.onward, target, 0, in_list=True)
+            if any(text_at(alternatives[0], "feedback", key) for key in ("title", "subtitle")):
                 self._cannot(node.id, "feedback to its only answer", "tilbakemelding på sitt eneste svar")
         elif alternatives:
             self._choices(sheet, node, alternatives)
@@ -162,8 +148,8 @@ class _Reading:
         known = {choice.title: choice for choice in node.scene.choices} if node.scene else {}
         made = []
         for number, alternative in enumerate(alternatives, 1):
-            words = " ".join(markdown_of(_text(alternative, "text")).markdown.replace("\\", "").split())
-            ours = known.pop(_text(alternative, "text"), None)
+            words = " ".join(markdown_of(text_at(alternative, "text")).markdown.replace("\\", "").split())
+            ours = known.pop(text_at(alternative, "text"), None)
             made.append((alternative, words, ours, ours.id if ours else self.names.fresh(f"{node.id}-{number}")))
         for _, words, ours, choice_id in made:
             sheet.link(ours.title if ours else words, choice_id, 0, in_list=True)
@@ -173,10 +159,10 @@ class _Reading:
                 self.remarks.append(remark("X62", where=choice_id))
             sheet.heading("###", ours.title if ours else words, marks, 0)
             for key in ("title", "subtitle"):
-                self._prose(sheet, _text(alternative, "feedback", key), choice_id)
-            if _at(alternative, "feedback", "image"):
+                self._prose(sheet, text_at(alternative, "feedback", key), choice_id)
+            if value_at(alternative, "feedback", "image"):
                 self._cannot(choice_id, "a picture", "et bilde")
-            target = self._target(_at(alternative, "nextContentId"), choice_id)
+            target = self._target(value_at(alternative, "nextContentId"), choice_id)
             if target:
                 sheet.link(ours.onward.label if ours else self.onward, target, 0, in_list=False)
 
@@ -193,20 +179,20 @@ class _Reading:
     def _shown(self, node: _Node, library: str) -> str:
         """The HTML a piece shows: a text's own, or that of the slides of a course presentation."""
         self._other(library, node.id, node.value.get("type"))
-        html = _text(node.value, "type", "params", "text")
-        for slide in self._list(node.value, "type", "params", "presentation", "slides"):
-            for element in self._list(slide, "elements"):
-                action = _at(element, "action")
-                html += _text(action, "params", "text")
-                self._other(_text(action, "library"), node.id, action)
+        html = text_at(node.value, "type", "params", "text")
+        for slide in list_at(node.value, "type", "params", "presentation", "slides"):
+            for element in list_at(slide, "elements"):
+                action = value_at(element, "action")
+                html += text_at(action, "params", "text")
+                self._other(text_at(action, "library"), node.id, action)
         return html
 
     def _other(self, library: str, where: str, action: Any) -> None:
         name = library.partition(" ")[0]
         if name not in ("H5P.AdvancedText", "H5P.Text", "H5P.CoursePresentation", ""):
             what, what_nb = _OTHERS.get(name, (name, name))
-            file = _text(action, "params", "file", "path")
-            alt = _text(action, "params", "alt")
+            file = text_at(action, "params", "file", "path")
+            alt = text_at(action, "params", "alt")
             about = ", ".join(filter(None, [file, alt]))
             self._cannot(where, f"{what} ({about})" if about else what, f"{what_nb} ({about})" if about else what_nb)
 
@@ -218,10 +204,6 @@ class _Reading:
             self._cannot(where, f"the element {tag}", f"elementet {tag}")
         sheet.block([(text, 0) for text in read.markdown.split("\n")])
 
-    def _list(self, value: Any, *keys: str) -> list[Any]:
-        found = _at(value, *keys)
-        return found if isinstance(found, list) else []
-
     def _cannot(self, where: str, what: str, what_nb: str) -> None:
         self.remarks.append(remark("X58", where=where, what=shown(what), what_nb=shown(what_nb)))
 
@@ -229,7 +211,7 @@ class _Reading:
 def _said(value: dict[str, Any]) -> tuple[dict[str, Any], Scene | None]:
     """What our comment in a piece of content says, and the scene in it."""
     try:
-        said = json.loads(_text(value, "type", "metadata", "authorComments"))[KEY]
+        said = json.loads(text_at(value, "type", "metadata", "authorComments"))[KEY]
         story, found = read_story(said["scene"], start="")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}, None
@@ -244,17 +226,17 @@ def _same(ours: dict[str, Any], found: dict[str, Any]) -> bool:
 
 
 def _visible(node: dict[str, Any]) -> Any:
-    question = _at(node, "type", "params", "branchingQuestion")
-    alternatives = _at(question, "alternatives")
+    question = value_at(node, "type", "params", "branchingQuestion")
+    alternatives = value_at(question, "alternatives")
     return (
-        _text(node, "type", "metadata", "title"),
-        _text(node, "type", "params", "text").strip(),
-        _text(question, "question").strip(),
+        text_at(node, "type", "metadata", "title"),
+        text_at(node, "type", "params", "text").strip(),
+        text_at(question, "question").strip(),
         [
-            (_text(a, "text"), _at(a, "nextContentId"), _text(a, "feedback", "title").strip())
-            + (_text(a, "feedback", "subtitle").strip(),)
+            (text_at(a, "text"), value_at(a, "nextContentId"), text_at(a, "feedback", "title").strip())
+            + (text_at(a, "feedback", "subtitle").strip(),)
             for a in (alternatives if isinstance(alternatives, list) else [])
         ],
-        None if alternatives else _at(node, "nextContentId"),
-        [_text(node, "feedback", key) for key in ("title", "subtitle")],
+        None if alternatives else value_at(node, "nextContentId"),
+        [text_at(node, "feedback", key) for key in ("title", "subtitle")],
     )

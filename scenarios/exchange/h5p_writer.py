@@ -7,25 +7,23 @@ not show to readers.
 
 from __future__ import annotations
 
-import io
 import json
 import uuid
-import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from scenarios.exchange.draft import Cover
+from exchange import h5p_package
+from exchange.cover import Cover
+from exchange.remark import Finding, refuse
 from scenarios.exchange.h5p_html import html_of, inline_html, plain_of
-from scenarios.exchange.remark import refuse, remark
+from scenarios.exchange.remark import remark
 from scenarios.exchange.twee_writer import cannot_be_told
-from scenarios.finding import Finding
 from scenarios.model import Choice, Scene, Story
 from scenarios.writer import write_story
 
 QUESTION, TEXT = "H5P.BranchingQuestion 1.0", "H5P.AdvancedText 1.1"
 KEY = "mentor-toolbox"
 END = -1
-_DAY = (1980, 1, 1, 0, 0, 0)
 _SPACE = uuid.UUID("6b1d3c1e-5d3f-4e38-9d37-1f3a2a9f5c10")
 _NOT_SHOWN = (
     ("!!! ", "a box", "en boks"),
@@ -116,18 +114,4 @@ def _losses(scene: Scene, places: Mapping[str, int]) -> list[Finding]:
 def write_package(content: str, cover: Cover) -> bytes:
     """An ``.h5p`` file for places that have the content types already; it brings no code of its own."""
     libraries = [("H5P.BranchingScenario", 1, 7), ("H5P.BranchingQuestion", 1, 0), ("H5P.AdvancedText", 1, 1)]
-    about = {
-        "title": plain_of(cover.title) or "Story",
-        "language": cover.language or "und",
-        "mainLibrary": "H5P.BranchingScenario",
-        "embedTypes": ["iframe"],
-        "license": "U",
-        "preloadedDependencies": [
-            {"machineName": name, "majorVersion": major, "minorVersion": minor} for name, major, minor in libraries
-        ],
-    }
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in (("h5p.json", json.dumps(about, ensure_ascii=False)), ("content/content.json", content)):
-            package.writestr(zipfile.ZipInfo(name, _DAY), text, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    return h5p_package.write_package(content, plain_of(cover.title) or "Story", cover.language, libraries)

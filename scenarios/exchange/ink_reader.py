@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from scenarios.exchange.draft import Cover, Draft, Sheet
+from exchange.cover import Cover
+from exchange.names import Names
+from exchange.remark import ExchangeError, Finding, refuse
+from scenarios.exchange.draft import Draft, Sheet
 from scenarios.exchange.foreign import foreign_lines
 from scenarios.exchange.ink_words import LOGIC, blotted, decode, id_of_knot
 from scenarios.exchange.ink_writer import FRONT, OURS
-from scenarios.exchange.names import Names
-from scenarios.exchange.remark import ExchangeError, refuse, remark
-from scenarios.finding import Finding
+from scenarios.exchange.remark import remark
 from scenarios.model import Outcome, Quality
 
 _KNOT = re.compile(r"[ \t]*={2,}[ \t]*(?P<name>\w+)[ \t]*(?:=+[ \t]*)?")

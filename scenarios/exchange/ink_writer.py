@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scenarios.exchange.draft import Cover
+from exchange.cover import Cover
+from exchange.remark import Finding, refuse
 from scenarios.exchange.ink_words import encode, knot_of
-from scenarios.exchange.remark import refuse, remark
+from scenarios.exchange.remark import remark
 from scenarios.exchange.twee_writer import cannot_be_told
-from scenarios.finding import Finding
 from scenarios.model import Choice, Scene, Step, Story
 from scenarios.plaintext import escape
 

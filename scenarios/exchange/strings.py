@@ -1,41 +1,14 @@
-"""The words of a story for translators: each string with a key that no translation changes."""
+"""The words of a story for translators."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from scenarios.exchange.remark import refuse, remark
-from scenarios.finding import Finding
+from exchange.strings import Form, Text
 from scenarios.model import Choice, Scene, Step, Story
 
-
-@dataclass(frozen=True)
-class Text:
-    """A string to translate. ``many`` tells whether it may have several lines."""
-
-    key: str
-    words: str
-    many: bool = False
-
-
-@dataclass(frozen=True)
-class Row:
-    """A string as a translator gave it back. ``line`` is its line in the file."""
-
-    key: str
-    source: str
-    words: str
-    line: int = 0
-    fuzzy: bool = False
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What a file of translations says of itself: the story it is for, and its rows."""
-
-    story: str
-    rows: tuple[Row, ...]
+FORM = Form("story")
 
 
 def texts_of(story: Story) -> Iterator[Text]:
@@ -85,36 +58,3 @@ def with_words(story: Story, words: Mapping[str, str]) -> Story:
         )
 
     return replace(story, scenes=tuple(map(scene, story.scenes)))
-
-
-def words_of(sent: Sent, story: str, texts: Iterable[Text], kept: Mapping[str, str]) -> dict[str, str]:
-    """The new words by key. ``kept`` are words an earlier translation has, for strings that came back empty.
-
-    Raises `ExchangeError` with every row that belongs to another story or an older original, and every gap.
-    """
-    if sent.story != story:
-        refuse([remark("X08.other", line=1, found=sent.story)])
-    wanted = {text.key: text for text in texts if text.words}
-    found: list[Finding] = []
-    words: dict[str, str] = {}
-    seen: set[str] = set()
-    for row in sent.rows:
-        text = wanted.get(row.key)
-        if text is None:
-            found.append(remark("X08.unknown", line=row.line, where=row.key))
-        elif row.key in seen:
-            found.append(remark("X08.twice", line=row.line, where=row.key))
-        elif row.source != text.words:
-            found.append(remark("X08.older", line=row.line, where=row.key, now=text.words))
-        elif row.fuzzy:
-            found.append(remark("X08.fuzzy", line=row.line, where=row.key))
-        elif row.words.strip() and not text.many and "\n" in row.words.strip():
-            found.append(remark("X08.lines", line=row.line, where=row.key))
-        elif row.words.strip():
-            words[row.key] = row.words.strip(" \t\n")
-        elif row.key not in kept:
-            found.append(remark("X08.missing", line=row.line, where=row.key))
-        seen.add(row.key)
-    found += [remark("X08.missing", where=key) for key in wanted if key not in seen and key not in kept]
-    refuse(found)
-    return {key: kept[key] for key in wanted if key in kept} | words

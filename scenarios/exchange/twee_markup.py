@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scenarios.exchange.remark import Remark, remark
+from exchange.remark import Remark
+from scenarios.exchange.remark import remark
 
 _MACROS = (
     "set|put|move|unpack|if|unless|else-?if|else|for|loop|either|cond|nth|link(?:-[a-z-]+)?|click(?:-[a-z-]+)?"

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from scenarios.exchange.remark import Remark, remark
+from exchange.remark import Remark
+from scenarios.exchange.remark import remark
 
 _ESCAPED = re.compile(r"[\\\[\]{}]")
 _HEADER = re.compile(

@@ -12,20 +12,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from scenarios.exchange.draft import Cover, Draft, Sheet
+from exchange.cover import UUID, Cover
+from exchange.names import Names
+from exchange.remark import ExchangeError, Finding, refuse
+from scenarios.exchange.draft import Draft, Sheet
 from scenarios.exchange.foreign import foreign_lines
-from scenarios.exchange.names import Names
-from scenarios.exchange.remark import ExchangeError, refuse, remark
+from scenarios.exchange.remark import remark
 from scenarios.exchange.twee_markup import decode, decode_label, live_parts, tags_in
 from scenarios.exchange.twee_passages import Passage, read_passages
 from scenarios.exchange.twee_writer import OUR_TAG, VERSION
-from scenarios.finding import Finding
 from scenarios.model import Outcome, Quality
 from scenarios.plaintext import read as read_plain
 
 _LINK = re.compile(r"\[\[(?P<link>[^\[\]\n]*)\]\]")
 _TITLE = re.compile(r"#{1,6}[ \t]+(?P<title>[^ \t].*)")
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
 _NO_UUID = "00000000-0000-4000-8000-000000000000"
 _SILENT = {"StoryTitle", "StoryData"}
 _QUALITIES, _OUTCOMES = set(map(str, Quality)), set(map(str, Outcome))
@@ -96,7 +97,7 @@ def _cover(
 ) -> tuple[Cover, list[str]]:
     """What stands above the story, and the ids of its scenes in order."""
     ifid = str(data.get("ifid", "")).lower()
-    an_id = ifid if _UUID.fullmatch(ifid) and ifid != _NO_UUID else ""
+    an_id = ifid if UUID.fullmatch(ifid) and ifid != _NO_UUID else ""
     name = decode(title.text).strip(" \t\n") if title else ""
     if ours is None:
         return Cover(" ".join(name.split()), an_id), []

@@ -12,8 +12,9 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from scenarios.exchange.draft import Cover
-from scenarios.exchange.remark import Remark, refuse, remark
+from exchange.cover import Cover
+from exchange.remark import Remark, refuse
+from scenarios.exchange.remark import remark
 from scenarios.exchange.twee_markup import encode, encode_label
 from scenarios.exchange.twee_passages import write_passage
 from scenarios.model import Choice, Scene, Step, Story

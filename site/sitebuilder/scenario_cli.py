@@ -3,44 +3,49 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from exchange.csv_strings import read_csv, write_csv
+from exchange.intake import text_of
+from exchange.names import slug
+from exchange.po_strings import read_po, write_po
+from exchange.remark import ExchangeError, Finding
 from scenarios.checks import check_story
-from scenarios.exchange.csv_strings import read_csv, write_csv
 from scenarios.exchange.h5p_writer import write_h5p, write_package
 from scenarios.exchange.ink_writer import write_ink
-from scenarios.exchange.intake import LARGEST, text_of
-from scenarios.exchange.names import slug
-from scenarios.exchange.po_strings import read_po, write_po
-from scenarios.exchange.remark import ExchangeError, remark, shown
-from scenarios.exchange.strings import Sent, words_of
+from scenarios.exchange.remark import remark
+from scenarios.exchange.strings import FORM
 from scenarios.exchange.twee_writer import write_twee
-from scenarios.finding import Finding
 from scenarios.map.svg import write_map
 from scenarios.model import Story
 from sitebuilder import scenario_files as files
 from sitebuilder.cli_options import content_option, language_option
-from sitebuilder.contract.document import Document
-from sitebuilder.contract.front_matter import SLUG
-from sitebuilder.contract.problems import Problem, errors
-from sitebuilder.contract.reader import read_data, read_document
+from sitebuilder.contract.problems import errors
+from sitebuilder.contract.reader import read_data
 from sitebuilder.contract.rooms import from_findings
-from sitebuilder.contract.tree import create_file, replace_file
-from sitebuilder.contract.writer import write_document
+from sitebuilder.exchange_cli import (
+    Refusals,
+    counts,
+    file_argument,
+    force_option,
+    path_in,
+    place_in,
+    put,
+    read_some,
+    tell,
+)
+from sitebuilder.exchange_files import UnreadableError, format_of, known_words, translation_of
 from sitebuilder.languages import ORDER, site_languages
 from sitebuilder.views.story_map import map_words
 
-_FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_SECTION = "scenarios"
 _UNREADABLE = ("C01", "C02", "C05")
 """What keeps a file from being read at all. One that lacks a field is a draft that `check` tells about."""
-
-_FORCE = click.option("--force", is_flag=True, help="Replace a file that is there already.")
 
 
 @click.group()
@@ -49,22 +54,24 @@ def scenario() -> None:
 
 
 @scenario.command("import")
-@_FILE
+@file_argument
 @click.option("--to", "target", help="Where it goes, as nb/scenarios/slug.md. Else named for its title, in Norwegian.")
 @click.option("--format", "kind", type=click.Choice(files.FORMATS), help="Of FILE; else told by its name.")
 @content_option
-@_FORCE
+@force_option
 @language_option
 def import_file(file: Path, target: str | None, kind: str | None, content: Path, force: bool, language: str) -> None:
     """Make a scenario of FILE, or a translation of the words in FILE. On any error nothing is written."""
-    with _Errors(file, language):
-        kind = files.format_of(file.name, kind)
-        data = _read(file)
+    with Refusals(file, language):
+        kind = _format(file.name, kind)
+        data = read_some(file)
         if kind in files.STRINGS:
-            sent = read_csv(text_of(data)) if kind == "csv" else read_po(text_of(data))
-            path, text, problems = _translation(sent, _path(target, content) if target else "", content)
+            sent = read_csv(FORM, text_of(data)) if kind == "csv" else read_po(FORM, text_of(data))
+            path, text, problems = translation_of(
+                files.ROOM, sent, path_in(_SECTION, target, content) if target else "", content
+            )
         else:
-            wanted = _path(target, content) if target else ""
+            wanted = path_in(_SECTION, target, content) if target else ""
             draft = files.read_story_file(data, kind, _onward((wanted or "nb").split("/")[0]))
             name = slug(draft.cover.title) or slug(file.stem) or "scenario"
             path = wanted or f"{_known(draft.cover.language)}/scenarios/{name}.md"
@@ -73,27 +80,27 @@ def import_file(file: Path, target: str | None, kind: str | None, content: Path,
         data = text.encode()
         lost = tuple(p for p in read_data(data, path)[1] if p.code in _UNREADABLE)
         if lost:
-            raise files.UnreadableError(lost)
-        _write(content / path, data, force, file)
-        _tell(problems, language, file)
-        click.echo(f"{content / path}: written. {_counts(problems)}")
+            raise UnreadableError(lost)
+        put(content / path, data, force, file)
+        tell(problems, language, file)
+        click.echo(f"{content / path}: written. {counts(problems)}")
 
 
 @scenario.command()
-@_FILE
+@file_argument
 @click.option("--format", "kind", type=click.Choice(files.FORMATS), help="Else told by the name of OUTPUT.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to make; else it is printed.")
 @click.option("--for", "into", type=click.Choice(ORDER), help="The language to translate to (po, csv).")
 @content_option
-@_FORCE
+@force_option
 @language_option
 def export(
     file: Path, kind: str | None, output: Path | None, into: str | None, content: Path, force: bool, language: str
 ) -> None:
     """Write the scenario FILE in another format. What it cannot carry is told; on any error nothing is written."""
-    with _Errors(file, language):
-        kind = files.format_of(output.name if output else "", kind)
-        document, problems = files.document_of(file.read_bytes(), _place_of(file, content))
+    with Refusals(file, language):
+        kind = _format(output.name if output else "", kind)
+        document, problems = files.document_of(file.read_bytes(), place_in(_SECTION, file, content))
         story, cover = document.body, files.cover_of(document)
         assert isinstance(story, Story)
         lost: Iterable[Finding] = ()
@@ -104,58 +111,61 @@ def export(
         elif kind == "h5p":
             text, lost = write_h5p(story, cover)
         else:
-            place = f"{into}/scenarios/{document.slug}.md"
-            known = _words(_document(content / place, place)) if into else {}
+            known = known_words(files.ROOM, document, content, into) if into else {}
             texts = list(files.strings_of(document))
             story_id = document.front.id
-            text = write_po(story_id, into or "", texts, known) if kind == "po" else write_csv(story_id, texts, known)
+            text = (
+                write_po(FORM, story_id, into or "", texts, known)
+                if kind == "po"
+                else write_csv(FORM, story_id, texts, known)
+            )
         data = text.encode()
         if kind == "h5p" and output and output.suffix.casefold() == ".h5p":
             data = write_package(text, cover)
-        _tell((*errors(problems), *from_findings(lost)), language, file)
+        tell((*errors(problems), *from_findings(lost)), language, file)
         if output is None:
             click.echo(text, nl=False)
             return
         if kind == "csv":
             data = BOM_UTF8 + data  # Else Excel takes æ, ø and å for two letters each.
-        _write(output, data, force, file)
+        put(output, data, force, file)
         click.echo(f"{output}: written.", err=True)
 
 
 @scenario.command()
-@_FILE
+@file_argument
 @click.option("--format", "kind", type=click.Choice(("md", *files.STORIES)), help="Of FILE; else told by its name.")
 @content_option
 @language_option
 def check(file: Path, kind: str | None, content: Path, language: str) -> None:
     """Tell everything that is wrong with the scenario FILE, in our form or another program's."""
-    with _Errors(file, language):
+    with Refusals(file, language):
         if kind == "md" or (kind is None and file.suffix == ".md"):
-            problems = read_data(file.read_bytes(), _place_of(file, content))[1]
+            problems = read_data(file.read_bytes(), place_in(_SECTION, file, content))[1]
         else:
-            kind = files.format_of(file.name, kind)
+            kind = _format(file.name, kind)
             if kind not in files.STORIES:
                 raise ExchangeError([remark("X01.format", known=", ".join(files.STORIES))])
-            problems = files.draft_problems(files.read_story_file(_read(file), kind, _onward("nb")))
-        _tell(problems, language, file, err=False)
-        click.echo(_counts(problems))
+            problems = files.draft_problems(files.read_story_file(read_some(file), kind, _onward("nb")))
+        tell(problems, language, file, err=False)
+        click.echo(counts(problems))
         sys.exit(1 if errors(problems) else 0)
 
 
 @scenario.command("map")
-@_FILE
+@file_argument
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The SVG to make; else it is printed.")
 @content_option
-@_FORCE
+@force_option
 @language_option
 def draw(file: Path, output: Path | None, content: Path, force: bool, language: str) -> None:
     """Draw where the choices of the scenario FILE lead, as SVG."""
-    with _Errors(file, language):
+    with Refusals(file, language):
         if file.suffix == ".md":
-            document, _ = files.document_of(file.read_bytes(), _place_of(file, content))
+            document, _ = files.document_of(file.read_bytes(), place_in(_SECTION, file, content))
             story, spoken = document.body, document.language
         else:
-            draft = files.read_story_file(_read(file), files.format_of(file.name, None), _onward("nb"))
+            draft = files.read_story_file(read_some(file), _format(file.name, None), _onward("nb"))
             story, spoken = draft.reading().story, draft.cover.language
         assert isinstance(story, Story)
         words = site_languages()[_known(spoken)]
@@ -163,79 +173,12 @@ def draw(file: Path, output: Path | None, content: Path, force: bool, language: 
         if output is None:
             click.echo(text, nl=False)
             return
-        _write(output, text.encode(), force, file)
+        put(output, text.encode(), force, file)
         click.echo(f"{output}: written.", err=True)
 
 
-class _Errors:
-    """Tells what refuses a file, line by line, and ends the command."""
-
-    def __init__(self, file: Path, language: str) -> None:
-        self.file, self.language = file, language
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, ExchangeError | files.UnreadableError):
-            refused = from_findings(error.remarks) if isinstance(error, ExchangeError) else error.problems
-            _tell(refused, self.language, self.file)
-            raise click.ClickException(f"{self.file}: refused. Nothing was written.") from None
-
-
-def _translation(sent: Sent, target: str, content: Path) -> tuple[str, str, tuple[Problem, ...]]:
-    """The path, the text and the problems of the translation that words sent back make."""
-    original = next((d for d in _originals(content) if d.front.id == sent.story), None)
-    if original is None:
-        raise ExchangeError([remark("X08.other", line=1, found=sent.story)])
-    if not target:
-        raise click.UsageError(f"Say what language it is: --to uk/scenarios/{original.slug}.md")
-    path = f"{target.split('/')[0]}/scenarios/{original.slug}.md"
-    if path != target or path == original.path:
-        raise click.UsageError(f"A translation has the name of its original, {original.slug}.md, in another language.")
-    before = _document(content / path, path)
-    words = words_of(sent, original.front.id, files.strings_of(original), _words(before))
-    made = files.translated(original, path.split("/")[0], words, before)
-    text = write_document(made)
-    return path, text, read_document(text, path)[1]
-
-
-def _originals(content: Path) -> Iterator[Document]:
-    for path in sorted(content.glob("*/scenarios/*.md")):
-        document = _document(path, path.relative_to(content).as_posix())
-        if document and not document.front.translation:
-            yield document
-
-
-def _document(path: Path, place: str) -> Document | None:
-    """The document at a path; None where there is none or it cannot be read."""
-    return read_data(path.read_bytes(), place)[0] if path.is_file() else None
-
-
-def _words(document: Document | None) -> dict[str, str]:
-    return {text.key: text.words for text in files.strings_of(document) if text.words} if document else {}
-
-
-def _path(target: str, content: Path) -> str:
-    """A place under ``content``, given as messages name it or as it is seen from here."""
-    try:
-        place = Path(target).resolve().relative_to(content.resolve()).as_posix()
-    except ValueError:
-        place = target
-    parts = place.split("/")
-    fits = len(parts) == 3 and parts[0] in ORDER and parts[1] == "scenarios" and parts[2].endswith(".md")
-    if not fits or not SLUG.match(parts[2].removesuffix(".md")):
-        raise click.UsageError(f"{shown(target)} is no place for a scenario. Name one as nb/scenarios/slug.md.")
-    return place
-
-
-def _place_of(file: Path, content: Path) -> str:
-    """The path a file has under ``content``; one elsewhere counts as Norwegian."""
-    try:
-        place = file.resolve().relative_to(content.resolve()).as_posix()
-    except ValueError:
-        place = ""
-    return place if place.count("/") == 2 and "/scenarios/" in place else f"nb/scenarios/{file.name}"
+def _format(name: str, wanted: str | None) -> str:
+    return format_of(name, wanted, files.ENDINGS, files.FORMATS)
 
 
 def _known(language: str) -> str:
@@ -245,40 +188,3 @@ def _known(language: str) -> str:
 def _onward(language: str) -> str:
     """What a way on is called where the story that is read has no words for it."""
     return site_languages()[_known(language)].t("scenario.onward")
-
-
-def _read(file: Path) -> bytes:
-    """The bytes of a file, and no more of them than shows that it is too large."""
-    with file.open("rb") as opened:
-        return opened.read(LARGEST + 1)
-
-
-def _write(target: Path, data: bytes, force: bool, source: Path | None = None) -> None:
-    """Makes ``data`` the file, whole or not at all. Raises `ExchangeError`.
-
-    Without ``force`` another command that makes the same file at the same time is not overwritten either.
-    """
-    if source and target.exists() and target.samefile(source):
-        raise ExchangeError([remark("X01.output")])
-    try:
-        if force:
-            replace_file(target, data)
-        else:
-            create_file(target, data)
-    except OSError as error:
-        if isinstance(error, FileExistsError) and os.path.lexists(target):
-            raise ExchangeError([remark("X01.there", target=target.name)]) from None
-        raise ExchangeError([remark("X01.write", target=target.name, why=error.strerror or error)]) from None
-
-
-def _tell(problems: Iterable[Problem], language: str, file: Path, *, err: bool = True) -> None:
-    for p in problems:
-        message, remedy = p.say(language)
-        where = f" [{shown(p.where)}]" if p.where else ""
-        name = p.path if p.path and not p.code.startswith("X") else file
-        click.echo(f"{name}:{p.line}: {p.code} {p.severity}{where}: {message} {remedy}", err=err)
-
-
-def _counts(problems: tuple[Problem, ...]) -> str:
-    wrong = len(errors(problems))
-    return f"{wrong} errors, {len(problems) - wrong} warnings"

@@ -5,54 +5,38 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from exchange.cover import Cover
+from exchange.intake import text_of
+from exchange.remark import ExchangeError, Finding
+from exchange.strings import Text
 from scenarios.checks import check_story
 from scenarios.craft import word_count
-from scenarios.exchange.draft import Cover, Draft
+from scenarios.exchange.draft import Draft
 from scenarios.exchange.h5p_reader import read_h5p
 from scenarios.exchange.ink_reader import read_ink
-from scenarios.exchange.intake import text_of
-from scenarios.exchange.remark import ExchangeError, remark
-from scenarios.exchange.strings import Text, texts_of, with_words
+from scenarios.exchange.remark import remark
+from scenarios.exchange.strings import texts_of, with_words
 from scenarios.exchange.twee_reader import read_twee
-from scenarios.finding import Finding
 from scenarios.model import Story
 from scenarios.translation import check_same_structure
-from sitebuilder.contract.document import Document, FrontMatter, Translation
+from sitebuilder.contract.document import Document, Kind
 from sitebuilder.contract.front_matter import front_matter_values
 from sitebuilder.contract.front_matter_yaml import dump
-from sitebuilder.contract.hashing import source_hash
 from sitebuilder.contract.problems import Problem, errors
 from sitebuilder.contract.reader import read_data, read_document
 from sitebuilder.contract.rooms import from_findings
 from sitebuilder.contract.writer import write_document
+from sitebuilder.exchange_files import Room, Taken, UnreadableError, front_yaml, translated_front
 
 STORIES = ("twee", "h5p", "ink")
 STRINGS = ("csv", "po")
 FORMATS = (*STORIES, *STRINGS)
-_ENDINGS = {".twee": "twee", ".tw": "twee", ".h5p": "h5p", ".json": "h5p", ".ink": "ink", ".csv": "csv", ".po": "po"}
+ENDINGS = {".twee": "twee", ".tw": "twee", ".h5p": "h5p", ".json": "h5p", ".ink": "ink", ".csv": "csv", ".po": "po"}
 _ONE_LINE = ("title", "summary", "role", "together")
 _LISTS = ("goals", "reflection")
 _WORDS_A_MINUTE = 120
-
-
-@dataclass(frozen=True)
-class Taken:
-    """A story that was read: the text of its file, and everything that is to be said about it."""
-
-    text: str
-    problems: tuple[Problem, ...]
-
-
-def format_of(name: str, wanted: str | None) -> str:
-    """The format of a file by its ending, or the one asked for. Raises `ExchangeError`."""
-    if wanted:
-        return wanted
-    found = next((kind for ending, kind in _ENDINGS.items() if name.casefold().endswith(ending)), "")
-    if not found:
-        raise ExchangeError([remark("X01.format", known=", ".join(FORMATS))])
-    return found
 
 
 def read_story_file(data: bytes, kind: str, onward: str) -> Draft:
@@ -77,14 +61,6 @@ def document_of(data: bytes, path: str) -> tuple[Document, tuple[Problem, ...]]:
     if document is None or lost or not isinstance(document.body, Story):
         raise UnreadableError(problems)
     return document, problems
-
-
-class UnreadableError(Exception):
-    """A scenario's own file has errors that would lose words. ``problems`` say which."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(map(str, problems)))
 
 
 def cover_of(document: Document) -> Cover:
@@ -130,8 +106,7 @@ def _placeholders(draft: Draft, today: dt.date) -> str:
         "updated_on": today,
         "translation": "source",
     }
-    lines = [f"{key}:\n" if value is None else dump({key: value}) for key, value in known.items()]
-    return "".join(lines)
+    return front_yaml(known)
 
 
 def strings_of(document: Document) -> Iterator[Text]:
@@ -151,20 +126,12 @@ def translated(original: Document, language: str, words: Mapping[str, str], befo
     ``before`` is the translation there was; its authors, sources and first day are kept. Raises `ExchangeError`
     where words would change how the story is built.
     """
-    front = original.front
-    if before:
-        theirs = before.front
-        front = replace(front, authors=theirs.authors, sources=theirs.sources, published_on=theirs.published_on)
     assert isinstance(original.body, Story)
-    changed: dict[str, object] = {key: words.get(f"front.{key}", getattr(front, key)) for key in _ONE_LINE}
+    changed: dict[str, object] = {key: words.get(f"front.{key}", getattr(original.front, key)) for key in _ONE_LINE}
     for key in _LISTS:
-        old = getattr(front, key)
+        old = getattr(original.front, key)
         changed[key] = tuple(words.get(f"front.{key}.{n}", word) for n, word in enumerate(old, 1))
-    translation = Translation(language=_source_language(original), of=source_hash(original))
-    if before and before.front.translation and before.front.translation.of == translation.of:
-        same = all(text.words == words.get(text.key, text.words) for text in strings_of(before))
-        translation = before.front.translation if same else translation
-    new: FrontMatter = replace(front, translation=translation, **changed)  # type: ignore[arg-type]
+    new = translated_front(original, before, changed, lambda: before is not None and _says(before, words))
     made = Document(language, original.slug, new, with_words(original.body, words))
     text = write_document(made)
     read, problems = read_document(text, made.path)
@@ -182,5 +149,12 @@ def _as_remarks(problems: list[Problem]) -> list[Finding]:
     return [remark("X08.broken", line=0, why=f"{p.code}: {p.message}") for p in problems]
 
 
-def _source_language(original: Document) -> str:
-    return original.front.translation.language if original.front.translation else original.language
+def _says(document: Document, words: Mapping[str, str]) -> bool:
+    return all(text.words == words.get(text.key, text.words) for text in strings_of(document))
+
+
+def _kept(original: Document, before: Document) -> dict[str, str]:
+    return {text.key: text.words for text in strings_of(before) if text.words}
+
+
+ROOM = Room(Kind.SCENARIO, strings_of, _kept, translated)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from exchange.remark import ExchangeError, Finding
 from scenarios.exchange.draft import Draft
-from scenarios.exchange.remark import ExchangeError
-from scenarios.finding import Finding
 
 
 def take(read: Callable[[], Draft]) -> tuple[Draft | None, tuple[Finding, ...]]:

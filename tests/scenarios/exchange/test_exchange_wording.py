@@ -6,6 +6,7 @@ from string import Formatter
 
 import pytest
 
+import exchange
 import scenarios.exchange
 from scenarios.exchange.remark import EXCHANGE_WORDINGS, remark
 
@@ -23,9 +24,13 @@ def test_a_sentence_names_the_same_things_in_both_languages_and_ends_as_one(key:
 
 @pytest.mark.parametrize("key", EXCHANGE_WORDINGS)
 def test_every_sentence_is_said_somewhere(key: str) -> None:
-    code = "".join(path.read_text("utf-8") for path in Path(scenarios.exchange.__file__).parent.glob("*.py"))
+    room = Path(exchange.__file__).parent
+    code = "".join(path.read_text("utf-8") for path in room.glob("*.py"))
+    code += "".join(path.read_text("utf-8") for path in Path(scenarios.exchange.__file__).parent.glob("*.py"))
     site = Path(scenarios.exchange.__file__).parents[2] / "site/sitebuilder"
-    code += "".join((site / name).read_text("utf-8") for name in ("scenario_files.py", "scenario_cli.py"))
+    code += "".join(
+        (site / name).read_text("utf-8") for name in ("scenario_files.py", "scenario_cli.py", "exchange_cli.py")
+    )
     family, _, variant = key.partition(".")
     assert f'"{key}"' in code or (
         family == "X02" and re.search(rf'(?:return|kind =) "{variant}"|else "{variant}"', code)

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenarios.exchange.draft import Cover
+from exchange.cover import Cover
 from scenarios.exchange.h5p_reader import read_h5p
 from scenarios.exchange.h5p_writer import write_h5p, write_package
 from scenarios.model import Story

@@ -8,14 +8,16 @@ import stat
 import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
-from scenarios.exchange.csv_strings import read_csv
+from exchange.csv_strings import read_csv
+from exchange.intake import LARGEST, text_of
+from exchange.po_strings import read_po
 from scenarios.exchange.h5p_reader import read_h5p
 from scenarios.exchange.ink_reader import read_ink
-from scenarios.exchange.intake import LARGEST, text_of
-from scenarios.exchange.po_strings import read_po
+from scenarios.exchange.strings import FORM
 from scenarios.exchange.twee_reader import read_twee
 from tests.scenarios.exchange.taking import refusal
 
@@ -111,8 +113,8 @@ def test_a_long_malformed_h5p_file_is_answered_in_reasonable_time(part: str) -> 
 
 @pytest.mark.parametrize("part", ['"a"\n', 'msgid "a"\nmsgstr "b"\n', "\\", "#\n", '"'])
 def test_a_long_malformed_translation_is_answered_in_reasonable_time(part: str) -> None:
-    _soon(lambda: read_po(text_of(_repeated(part).encode())))
-    _soon(lambda: read_csv(text_of(f"story,key,source,translation\n{_repeated(part)}".encode())))
+    _soon(lambda: read_po(FORM, text_of(_repeated(part).encode())))
+    _soon(lambda: read_csv(FORM, text_of(f"story,key,source,translation\n{_repeated(part)}".encode())))
 
 
 def _soon(read: Callable[[], object]) -> None:
@@ -124,7 +126,7 @@ def _soon(read: Callable[[], object]) -> None:
 def test_the_line_of_a_broken_file_is_told() -> None:
     assert refusal(lambda: text_of(b"a\n\n\xff")) == [("X01.utf8", 3)]
     assert refusal(lambda: read_h5p(b'{\n"a": \n}')) == [("X03.broken", 3)]
-    assert refusal(lambda: read_po('msgid "a"\nmsgstr "b"\n\nhei\n')) == [("X08.broken", 4)]
+    assert refusal(lambda: read_po(FORM, 'msgid "a"\nmsgstr "b"\n\nhei\n')) == [("X08.broken", 4)]
 
 
 def test_five_megabytes_of_broken_lines_are_refused_at_once() -> None:
@@ -151,7 +153,7 @@ def _h5p(text: str) -> bytes:
             + "".join(f"[[a->c{n}]]\n" for n in range(40_000))
             + "".join(f":: c{n} [choice]\n" for n in range(40_000)),
         ),
-        (read_po, ('msgid ""\n' + f'"{"a" * 50}"\n' * 4_990 + 'msgstr ""\n') * 20),
+        (partial(read_po, FORM), ('msgid ""\n' + f'"{"a" * 50}"\n' * 4_990 + 'msgstr ""\n') * 20),
     ],
 )
 def test_a_long_line_or_list_costs_no_more_than_its_length(read: Callable[[str], object], data: str) -> None:
@@ -164,7 +166,7 @@ def test_very_many_elements_of_h5p_cost_no_more_than_their_length(part: str) -> 
 
 
 def test_a_story_longer_than_any_that_is_read_here_is_refused() -> None:
-    assert refusal(lambda: read_twee(":: A\n" + "hei\n" * 90_000 + "å" * 450_000)) == [("X01.story", 0)]
+    assert refusal(lambda: read_twee(":: A\n" + "hei\n" * 90_000 + "å" * 450_000)) == [("X01.long", 0)]
 
 
 def test_a_story_with_thousands_of_choices_in_one_scene_is_read_at_once() -> None:

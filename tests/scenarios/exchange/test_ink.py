@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenarios.exchange.draft import Cover
+from exchange.cover import Cover
 from scenarios.exchange.ink_reader import read_ink
 from scenarios.exchange.ink_words import LOGIC, blotted, decode, encode, id_of_knot, knot_of
 from scenarios.exchange.ink_writer import write_ink

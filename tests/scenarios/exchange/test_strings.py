@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenarios.exchange.csv_strings import read_csv, write_csv
-from scenarios.exchange.po_strings import read_po, write_po
-from scenarios.exchange.strings import Sent, Text, texts_of, with_words, words_of
+from exchange.csv_strings import read_csv, write_csv
+from exchange.po_strings import read_po, write_po
+from exchange.strings import Sent, Text, words_of
+from scenarios.exchange.strings import FORM, texts_of, with_words
 from scenarios.model import Story
 from scenarios.translation import check_same_structure
 from tests.scenarios.exchange.taking import refusal
@@ -24,10 +26,12 @@ Write = Callable[[str, list[Text], dict[str, str]], str]
 
 
 def _po(story: str, texts: list[Text], words: dict[str, str]) -> str:
-    return write_po(story, "uk", texts, words)
+    return write_po(FORM, story, "uk", texts, words)
 
 
-@pytest.mark.parametrize(("write", "read"), [(_po, read_po), (write_csv, read_csv)])
+@pytest.mark.parametrize(
+    ("write", "read"), [(_po, partial(read_po, FORM)), (partial(write_csv, FORM), partial(read_csv, FORM))]
+)
 def test_the_words_of_any_story_come_back_and_only_words_change(write: Write, read: Callable[[str], Sent]) -> None:
     @settings(max_examples=30, deadline=None)
     @given(stories(), st.lists(WORDS, min_size=1))
@@ -44,22 +48,22 @@ def test_the_words_of_any_story_come_back_and_only_words_change(write: Write, re
 
 @pytest.mark.parametrize("words", ["=1+1", "@SUM(A1)", "+47", "- ja", "'", "'=", 'a "b", c', "a\nb"])
 def test_a_cell_a_spreadsheet_would_compute_is_written_as_text_and_read_as_it_was(words: str) -> None:
-    text = write_csv(ID, [Text("a.text", words, many=True)], {"a.text": words})
+    text = write_csv(FORM, ID, [Text("a.text", words, many=True)], {"a.text": words})
     assert not any(cell.startswith(("=", "@", "+", "-")) for cell in text.split(","))
-    assert [(row.source, row.words) for row in read_csv(text).rows] == [(words, words)]
+    assert [(row.source, row.words) for row in read_csv(FORM, text).rows] == [(words, words)]
 
 
 @pytest.mark.parametrize("words", ["Hei;=1+1", "Hei\n=1+1", "a;-1", "a;'=1", "a;''=1", "a\n+1", "kr 5,-", "a\n- ja"])
 def test_a_sheet_that_divides_at_semicolons_computes_nothing_either(words: str) -> None:
-    text = write_csv(ID, [Text("a.text", words, many=True)], {"a.text": words})
+    text = write_csv(FORM, ID, [Text("a.text", words, many=True)], {"a.text": words})
     assert not any(cell.startswith(("=", "@", "+", "-1")) for cell in re.split(r"[;\n]", text))
-    assert [(row.source, row.words) for row in read_csv(text).rows] == [(words, words)]
+    assert [(row.source, row.words) for row in read_csv(FORM, text).rows] == [(words, words)]
 
 
 @pytest.mark.parametrize("between", [";", "\t"])
 def test_what_a_spreadsheet_saves_with_other_signs_between_cells_is_read(between: str) -> None:
     text = between.join(["story", "key", "source", "translation"]) + "\n" + between.join([ID, "a", "b", "c"]) + "\n"
-    assert [(row.key, row.source, row.words, row.line) for row in read_csv(text).rows] == [("a", "b", "c", 2)]
+    assert [(row.key, row.source, row.words, row.line) for row in read_csv(FORM, text).rows] == [("a", "b", "c", 2)]
 
 
 @pytest.mark.parametrize(
@@ -77,20 +81,20 @@ def test_what_a_spreadsheet_saves_with_other_signs_between_cells_is_read(between
     ],
 )
 def test_a_translation_that_does_not_fit_is_refused_with_its_line(changed: tuple[str, str], said: object) -> None:
-    text = write_csv(ID, TEXTS, {"a.title": "Still", "a.text": "Ho seier."})
-    assert refusal(lambda: words_of(read_csv(text.replace(*changed)), ID, TEXTS, {})) == said
+    text = write_csv(FORM, ID, TEXTS, {"a.title": "Still", "a.text": "Ho seier."})
+    assert refusal(lambda: words_of(read_csv(FORM, text.replace(*changed)), ID, TEXTS, {})) == said
 
 
 def test_words_of_an_earlier_translation_are_kept_where_none_came_back() -> None:
-    sent = read_csv(write_csv(ID, TEXTS, {"a.title": "Still"}))
+    sent = read_csv(FORM, write_csv(FORM, ID, TEXTS, {"a.title": "Still"}))
     assert words_of(sent, ID, TEXTS, {"a.text": "Før.", "a.title": "Gammel"}) == {"a.title": "Still", "a.text": "Før."}
 
 
 def test_a_fuzzy_translation_is_not_taken_for_a_finished_one() -> None:
-    text = write_po(ID, "uk", TEXTS, {"a.title": "Тихо", "a.text": "Вона."})
+    text = write_po(FORM, ID, "uk", TEXTS, {"a.title": "Тихо", "a.text": "Вона."})
     fuzzy = text.replace('msgctxt "a.title"', '#, fuzzy\nmsgctxt "a.title"')
-    assert [wording for wording, _ in refusal(lambda: words_of(read_po(fuzzy), ID, TEXTS, {}))] == ["X08.fuzzy"]
+    assert [wording for wording, _ in refusal(lambda: words_of(read_po(FORM, fuzzy), ID, TEXTS, {}))] == ["X08.fuzzy"]
 
 
 def test_a_po_file_whose_text_is_the_name_of_another_file_opens_nothing() -> None:
-    assert refusal(lambda: read_po(__file__)) == [("X08.broken", 1)]
+    assert refusal(lambda: read_po(FORM, __file__)) == [("X08.broken", 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenarios.exchange.draft import Cover
+from exchange.cover import Cover
 from scenarios.exchange.twee_markup import decode, decode_label, encode, encode_label, live_parts
 from scenarios.exchange.twee_reader import read_twee
 from scenarios.exchange.twee_writer import write_twee

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.exchange.draft import Cover
+from exchange.cover import Cover
 from scenarios.exchange.twee_reader import read_twee
 from scenarios.exchange.twee_writer import write_twee
 from scenarios.reader import read_story

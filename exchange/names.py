@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from scenarios.headings import ID
-
 _NORDIC = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss", "ł": "l"})
 _LONGEST = 40
+ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 def slug(name: str) -> str:
@@ -40,6 +39,6 @@ class Names:
         found = wish
         while found in self._taken:
             self._next[wish] = self._next.get(wish, 1) + 1
-            found = f"{wish}-{self._next[wish]}"
+            found = f"{wish[: _LONGEST - 6]}-{self._next[wish]}"
         self._taken.add(found)
         return found

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from typing import Any
 
-from scenarios.exchange.remark import ExchangeError, remark
+from exchange.remark import ExchangeError, remark
 
 LARGEST = 10_000_000
 """So many bytes are read, of a file or of all that a package holds."""
