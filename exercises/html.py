@@ -57,7 +57,8 @@ def render(
     page = Page(strings, language)
     prefix = f"item-{item.id}"
     title = f"{prefix}-instruction"
-    attributes = {"class": f"item item-{item.type}", "id": prefix, "aria-labelledby": title}
+    # A group and no landmark: several items of a set can have the same instruction.
+    attributes = {"class": f"item item-{item.type}", "id": prefix, "role": "group", "aria-labelledby": title}
     section = Element("section", attributes)
     add(section, "p", item.instruction, class_="item-instruction", id=title, dir="auto")
     if item.image:

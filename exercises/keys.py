@@ -54,10 +54,10 @@ def add_key(section: Element, item: Item, page: Page) -> None:
             for number, gap in enumerate(_in_order(item), 1):
                 _add_gap(key, gap, page.say("gap", number), page)
         case OrderLines():
-            for order in _orders(item):
-                add_list(key, [item.lines[place - 1] for place in order], tag="ol", **page.norwegian)
+            for lines in item.right_orders:
+                add_list(key, lines, tag="ol", **page.norwegian)
         case Order():
-            add_list(key, [sentence(item.pieces[place - 1] for place in o) for o in _orders(item)], **page.norwegian)
+            add_list(key, map(sentence, item.right_orders), **page.norwegian)
         case MatchPairs():
             _add_pairs(key, item, page)
         case MarkWords():
@@ -78,10 +78,6 @@ def add_key(section: Element, item: Item, page: Page) -> None:
 def sentence(tokens: Iterable[str]) -> str:
     """Words as a sentence, with no blank before a mark that closes it."""
     return _BEFORE_MARK.sub("", " ".join(tokens))
-
-
-def _orders(item: Order) -> list[tuple[int, ...]]:
-    return [tuple(range(1, len(item.pieces) + 1)), *item.orders]
 
 
 def _in_order(item: Gap) -> list[GapField]:

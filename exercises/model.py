@@ -112,6 +112,13 @@ class Order(Item):
         """In the right order."""
         raise NotImplementedError
 
+    @property
+    def right_orders(self) -> tuple[tuple[str, ...], ...]:
+        """The pieces in every right order. What is no order of all of them is left out."""
+        places = tuple(range(1, len(self.pieces) + 1))
+        sound = [order for order in (places, *self.orders) if tuple(sorted(order)) == places]
+        return tuple(tuple(self.pieces[place - 1] for place in order) for order in sound)
+
 
 @dataclass(frozen=True, kw_only=True)
 class OrderWords(Order):

@@ -81,7 +81,7 @@ def _marked(item: MarkWords, section: Element) -> dict[str, Any]:
 def _orders(item: Order, section: Element) -> Iterator[list[int]]:
     """Rows that read alike stand for one another, so each order is named once."""
     shown = [_words(row) for row in _rows(section)]
-    for pieces in _right(item):
+    for pieces in item.right_orders:
         left = dict(enumerate(shown, 1))
         found = []
         for piece in pieces:
@@ -92,16 +92,8 @@ def _orders(item: Order, section: Element) -> Iterator[list[int]]:
 
 
 def _late(item: OrderWords) -> list[str]:
-    sentences = (" ".join(pieces) for pieces in _right(item))
+    sentences = (" ".join(pieces) for pieces in item.right_orders)
     return sorted({late_verb(one, question=one.endswith("?")) for one in sentences} - {""})
-
-
-def _right(item: Order) -> Iterator[list[str]]:
-    """The pieces in every right order. What is no order of all of them is left out."""
-    places = range(1, len(item.pieces) + 1)
-    for order in [tuple(places), *item.orders]:
-        if sorted(order) == list(places):
-            yield [item.pieces[place - 1] for place in order]
 
 
 def _partners(item: MatchPairs, section: Element) -> Iterator[str]:

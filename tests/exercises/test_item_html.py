@@ -282,3 +282,13 @@ def test_each_of_two_has_a_card_with_the_own_lines() -> None:
 def test_lines_are_never_shown_in_their_right_order() -> None:
     section = shown(replace(LINES, fixed=()))
     assert [str(label.text) for label in section.iter("label")] != list(LINES.lines)
+
+
+@pytest.mark.parametrize("orders", [((9, 1, 2),), ((1, 2),), ((0, 1, 2),), ((1, 1, 2),)])
+def test_a_draft_with_an_order_of_other_places_is_shown_without_it(orders: tuple[tuple[int, ...], ...]) -> None:
+    for item in (replace(ORDER, orders=orders), replace(LINES, orders=orders)):
+        assert tostring(shown(item)) == tostring(shown(replace(item, orders=())))
+
+
+def test_two_items_may_have_the_same_instruction() -> None:
+    assert shown(GAP).get("role") == "group"  # Landmarks of one name would be told apart by nobody.
