@@ -207,7 +207,7 @@ def test_a_case_is_written_and_published(editor: Editor, installation: Installat
 def test_an_exercise_is_written_and_published(editor: Editor, installation: Installation, phone: Page) -> None:
     editor.new_page("exercise", installation.section("exercise"))
     editor.fill(
-        title="På biblioteket",
+        title="Lån en bok",
         summary="Øv på å låne en bok.",
         can_do="Jeg kan spørre om en bok.",
         mentor="Spill bibliotekar.",
@@ -218,11 +218,11 @@ def test_an_exercise_is_written_and_published(editor: Editor, installation: Inst
     editor.fill(
         **{f"{card}-instruction": "Snu kortet.", f"{card}-front": "et lånekort", f"{card}-back": "kortet du låner med"}
     )
-    editor.about("pa-biblioteket")
+    editor.about("lane-en-bok")
     editor.page.select_option("[name=level]", "A1")
     editor.publish()
 
-    phone.goto(f"{installation.url}/nb/exercises/pa-biblioteket/")
+    phone.goto(f"{installation.url}/nb/exercises/lane-en-bok/")
     expect(phone.get_by_text("et lånekort")).to_be_visible()
     phone.locator("summary", has_text="et lånekort").click()
     expect(phone.get_by_text("kortet du låner med")).to_be_visible()
