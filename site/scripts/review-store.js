@@ -117,7 +117,7 @@ export function answered(kept, solved, day = today()) {
   return box < INTERVALS.length ? { ...kept, box, due: day + INTERVALS[box], seen: day } : null;
 }
 
-/** The ids of those to practise on a day, the longest overdue first. @param {Items} items */
+/** The ids of those to practise on a day, the longest overdue first. A day far ahead was told by a wrong clock. @param {Items} items */
 export function due(items, day = today()) {
   const found = Object.keys(items).filter((id) => items[id].due <= day || items[id].due > day + 400);
   return found.sort((one, other) => items[one].due - items[other].due);

@@ -125,15 +125,16 @@ function ask(id, { section, address, title, page }, kept, notes, attach) {
   set.hidden = false;
   attach(own);
   own.focus();
+  const now = { ...kept, box: changed ? 0 : kept.box, print };
   let first = true;
   own.addEventListener("judged", ({ detail }) => {
     const solved = detail.verdict.startsWith("correct");
-    if (first) settle(id, { ...kept, box: changed ? 0 : kept.box, print }, solved);
+    if (first) settle(id, now, solved);
     first = false;
     if (solved) next.hidden = false;
   });
   own.querySelector(".item-key")?.addEventListener("toggle", () => {
-    if (first) settle(id, kept, false); // Who looks at the answer has not known it.
+    if (first) settle(id, now, false); // Who looks at the answer has not known it.
     first = false;
     next.hidden = false;
   });
@@ -146,6 +147,7 @@ function settle(id, kept, solved) {
   } catch (error) {
     return tell(words[error.why]);
   }
+  if (!items[id]) return; // Erased meanwhile in another tab: it is not kept again.
   const now = store.answered(kept, solved);
   if (now) items[id] = now;
   else delete items[id];

@@ -172,6 +172,25 @@ def test_an_answer_key_that_changed_is_told_and_begins_again(visit: Visit) -> No
     assert learner.kept[ID]["box"] == 1
 
 
+def test_looking_at_the_answer_of_a_changed_key_remembers_the_key(visit: Visit) -> None:
+    learner = visit()
+    learner.has_kept(box=3, **{"print": "old"})
+    learner.begins()
+    learner.page.locator(".item-key summary").click()
+    expect(learner.page.locator("[data-next]")).to_be_visible()
+    assert learner.kept[ID]["print"] not in ("", "old")
+
+
+def test_what_was_erased_in_another_tab_is_not_kept_again(visit: Visit) -> None:
+    learner = visit()
+    learner.has_kept()
+    learner.begins()
+    learner.page.evaluate("(key) => localStorage.removeItem(key)", KEY)
+    learner.does("stopper")
+    expect(learner.page.locator("[data-next]")).to_be_visible()
+    assert learner.kept is None
+
+
 def test_what_is_gone_is_taken_out_and_what_cannot_be_fetched_waits(visit: Visit) -> None:
     learner = visit()
     gone = {"path": PATH, "box": 0, "due": TODAY, "seen": 0, "print": ""}
