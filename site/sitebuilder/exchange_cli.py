@@ -12,13 +12,17 @@ from exchange.intake import LARGEST
 from exchange.remark import ExchangeError, remark, shown
 from sitebuilder.contract.front_matter import SLUG
 from sitebuilder.contract.problems import Problem, errors
+from sitebuilder.contract.reader import read_data
 from sitebuilder.contract.rooms import from_findings
 from sitebuilder.contract.tree import create_file, replace_file
-from sitebuilder.exchange_files import UnreadableError
+from sitebuilder.exchange_files import Taken, UnreadableError
 from sitebuilder.languages import ORDER
 
 file_argument = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 force_option = click.option("--force", is_flag=True, help="Replace a file that is there already.")
+
+_UNREADABLE = ("C01", "C02", "C05")
+"""What keeps a file from being read at all."""
 
 
 class Refusals:
@@ -59,6 +63,20 @@ def put(target: Path, data: bytes, force: bool, source: Path | None = None) -> N
         if isinstance(error, FileExistsError) and os.path.lexists(target):
             raise ExchangeError([remark("X01.there", target=target.name)]) from None
         raise ExchangeError([remark("X01.write", target=target.name, why=error.strerror or error)]) from None
+
+
+def keep(path: str, taken: Taken, file: Path, content: Path, force: bool, language: str) -> None:
+    """Writes what ``file`` became at ``path`` under ``content``, and tells what is to be said of it.
+
+    Raises `UnreadableError` for what could not be read again from there. One that lacks a field is a draft.
+    """
+    data = taken.text.encode()
+    lost = tuple(p for p in read_data(data, path)[1] if p.code in _UNREADABLE)
+    if lost:
+        raise UnreadableError(lost)
+    put(content / path, data, force, file)
+    tell(taken.problems, language, file)
+    click.echo(f"{content / path}: written. {counts(taken.problems)}")
 
 
 def tell(problems: Iterable[Problem], language: str, file: Path, *, err: bool = True) -> None:

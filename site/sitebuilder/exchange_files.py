@@ -70,8 +70,8 @@ def known_words(room: Room, original: Document, content: Path, language: str) ->
     return room.kept(original, before) if before else {}
 
 
-def translation_of(room: Room, sent: Sent, target: str, content: Path) -> tuple[str, str, tuple[Problem, ...]]:
-    """The path, the text and the problems of the translation that words sent back make."""
+def translation_of(room: Room, sent: Sent, target: str, content: Path) -> Taken:
+    """The translation at ``target`` that words sent back make."""
     section = room.kind.section
     original = next((d for d in _originals(content, section) if d.front.id == sent.of), None)
     if original is None:
@@ -85,7 +85,7 @@ def translation_of(room: Room, sent: Sent, target: str, content: Path) -> tuple[
     kept = room.kept(original, before) if before else {}
     words = words_of(sent, original.front.id, room.strings(original), kept)
     text = write_document(room.translated(original, path.split("/")[0], words, before))
-    return path, text, read_document(text, path)[1]
+    return Taken(text, read_document(text, path)[1])
 
 
 def _originals(content: Path, section: str) -> Iterator[Document]:

@@ -19,20 +19,21 @@ from sitebuilder import exercise_files as files
 from sitebuilder import exercise_words as words
 from sitebuilder.cli_options import content_option, language_option
 from sitebuilder.contract.problems import errors
-from sitebuilder.contract.reader import decode, read_data
+from sitebuilder.contract.reader import read_data
 from sitebuilder.contract.rooms import from_findings
 from sitebuilder.exchange_cli import (
     Refusals,
     counts,
     file_argument,
     force_option,
+    keep,
     path_in,
     place_in,
     put,
     read_some,
     tell,
 )
-from sitebuilder.exchange_files import UnreadableError, known_words, translation_of
+from sitebuilder.exchange_files import known_words, translation_of
 from sitebuilder.languages import ORDER, site_languages
 
 _SECTION = "exercises"
@@ -62,20 +63,13 @@ def import_file(file: Path, target: str | None, kind: str | None, content: Path,
         wanted = path_in(_SECTION, target, content) if target else ""
         if kind in files.STRINGS:
             sent = read_csv(FORM, text_of(data)) if kind == "csv" else read_po(FORM, text_of(data))
-            path, text, problems = translation_of(words.ROOM, sent, wanted, content)
+            path, taken = wanted, translation_of(words.ROOM, sent, wanted, content)
         else:
             draft = files.read_set_file(data, kind, _words((wanted or "nb").split("/")[0]))
             name = slug(draft.cover.title) or slug(file.stem) or "exercise"
             path = wanted or f"{_known(draft.cover.language)}/exercises/{name}.md"
             taken = files.take_in(draft, path, dt.date.today())
-            text, problems = taken.text, taken.problems
-        made = text.encode()
-        too_large = errors(decode(made)[1])
-        if too_large:
-            raise UnreadableError(too_large)
-        put(content / path, made, force, file)
-        tell(problems, language, file)
-        click.echo(f"{content / path}: written. {counts(problems)}")
+        keep(path, taken, file, content, force, language)
 
 
 @click.command()

@@ -33,19 +33,18 @@ from sitebuilder.exchange_cli import (
     counts,
     file_argument,
     force_option,
+    keep,
     path_in,
     place_in,
     put,
     read_some,
     tell,
 )
-from sitebuilder.exchange_files import UnreadableError, format_of, known_words, translation_of
+from sitebuilder.exchange_files import format_of, known_words, translation_of
 from sitebuilder.languages import ORDER, site_languages
 from sitebuilder.views.story_map import map_words
 
 _SECTION = "scenarios"
-_UNREADABLE = ("C01", "C02", "C05")
-"""What keeps a file from being read at all. One that lacks a field is a draft that `check` tells about."""
 
 
 @click.group()
@@ -65,25 +64,16 @@ def import_file(file: Path, target: str | None, kind: str | None, content: Path,
     with Refusals(file, language):
         kind = _format(file.name, kind)
         data = read_some(file)
+        wanted = path_in(_SECTION, target, content) if target else ""
         if kind in files.STRINGS:
             sent = read_csv(FORM, text_of(data)) if kind == "csv" else read_po(FORM, text_of(data))
-            path, text, problems = translation_of(
-                files.ROOM, sent, path_in(_SECTION, target, content) if target else "", content
-            )
+            path, taken = wanted, translation_of(files.ROOM, sent, wanted, content)
         else:
-            wanted = path_in(_SECTION, target, content) if target else ""
             draft = files.read_story_file(data, kind, _onward((wanted or "nb").split("/")[0]))
             name = slug(draft.cover.title) or slug(file.stem) or "scenario"
             path = wanted or f"{_known(draft.cover.language)}/scenarios/{name}.md"
             taken = files.take_in(draft, path, dt.date.today())
-            text, problems = taken.text, taken.problems
-        data = text.encode()
-        lost = tuple(p for p in read_data(data, path)[1] if p.code in _UNREADABLE)
-        if lost:
-            raise UnreadableError(lost)
-        put(content / path, data, force, file)
-        tell(problems, language, file)
-        click.echo(f"{content / path}: written. {counts(problems)}")
+        keep(path, taken, file, content, force, language)
 
 
 @scenario.command()
