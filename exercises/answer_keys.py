@@ -11,7 +11,7 @@ from exercises.lexicon import near
 from exercises.model import Accepted, Dictation, Gap, GapField, Item
 from exercises.slips import bare
 from exercises.template import pieces
-from exercises.word_order import late_verb
+from exercises.word_order import late_verb, late_verbs
 
 SENTENCE = "sentence"
 """The name under which a dictation has its key."""
@@ -30,9 +30,8 @@ def answer_keys(item: Item, lexicon: frozenset[str]) -> dict[str, AnswerKey]:
             return {gap.name: _gap_key(item, gap, lexicon) for gap in item.gaps}
         case Dictation():
             accept = (Accepted(item.sentence), *item.accept)
-            late = {late_verb(one.text, question=one.text.rstrip().endswith("?")) for one in accept}
             forms = near(lexicon, (one.text for one in accept))
-            return {SENTENCE: AnswerKey(accept, item.errors, forms, item.match, frozenset(late - {""}))}
+            return {SENTENCE: AnswerKey(accept, item.errors, forms, item.match, late_verbs(one.text for one in accept))}
     return {}
 
 

@@ -16,7 +16,7 @@ from exercises.judge import AnswerKey
 from exercises.marking import tokens
 from exercises.model import Choice, Dictation, Flashcard, Item, MarkWords, MatchPairs, Order, OrderWords
 from exercises.normalise import normalise
-from exercises.word_order import late_verb
+from exercises.word_order import late_verbs
 
 
 def add_page_data(section: Element, item: Item, keys: Mapping[str, AnswerKey]) -> None:
@@ -43,7 +43,7 @@ def page_data(item: Item, keys: Mapping[str, AnswerKey], section: Element) -> di
             return _marked(item, section)
         case Order():
             orders = list(_orders(item, section))
-            late = _late(item) if isinstance(item, OrderWords) else []
+            late = sorted(late_verbs(map(" ".join, item.right_orders))) if isinstance(item, OrderWords) else []
             return {"orders": orders} | ({"late": late} if late else {})
         case MatchPairs():
             return {"pairs": list(_partners(item, section))}
@@ -89,11 +89,6 @@ def _orders(item: Order, section: Element) -> Iterator[list[int]]:
             del left[row]
             found.append(row)
         yield found
-
-
-def _late(item: OrderWords) -> list[str]:
-    sentences = (" ".join(pieces) for pieces in item.right_orders)
-    return sorted({late_verb(one, question=one.endswith("?")) for one in sentences} - {""})
 
 
 def _partners(item: MatchPairs, section: Element) -> Iterator[str]:

@@ -7,7 +7,7 @@ the numbers of lines, and pairs as "left = right".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from exercises.answer_keys import answer_keys
@@ -26,7 +26,7 @@ from exercises.model import (
     OrderWords,
 )
 from exercises.normalise import normalise
-from exercises.word_order import late_verb
+from exercises.word_order import late_verbs
 
 _BETWEEN = re.compile(r"[\s,;]+")
 
@@ -93,15 +93,9 @@ def _key(keys: Mapping[str, AnswerKey], item_id: str, gap: str) -> AnswerKey:
 
 
 def _order_key(item: OrderWords, lexicon: frozenset[str]) -> AnswerKey:
-    sentences = [" ".join(item.pieces[place - 1] for place in order) for order in _orders(item)]
-    late = {late_verb(one, question=one.endswith("?")) for one in sentences} - {""}
-    return AnswerKey(tuple(map(Accepted, sentences)), (), near(lexicon, sentences), item.match, frozenset(late))
-
-
-def _orders(item: OrderWords | OrderLines) -> Iterator[tuple[int, ...]]:
-    as_written = tuple(range(1, len(item.pieces) + 1))
-    yield as_written
-    yield from (order for order in item.orders if tuple(sorted(order)) == as_written)
+    sentences = list(map(" ".join, item.right_orders))
+    forms = near(lexicon, sentences)
+    return AnswerKey(tuple(map(Accepted, sentences)), (), forms, item.match, late_verbs(sentences))
 
 
 def _lines(item: OrderLines, answer: str) -> Judgement:
@@ -111,7 +105,7 @@ def _lines(item: OrderLines, answer: str) -> Judgement:
             f"Give the numbers of the {len(item.lines)} lines as they stand in the file, in another order: 2 1 3.",
             f"Skriv numrene på de {len(item.lines)} linjene slik de står i filen, i en annen rekkefølge: 2 1 3.",
         )
-    return Judgement(Verdict.CORRECT if tuple(order) in set(_orders(item)) else Verdict.ORDER)
+    return Judgement(Verdict.CORRECT if tuple(item.lines[n - 1] for n in order) in item.right_orders else Verdict.ORDER)
 
 
 def _options(item: Choice, answer: str) -> Judgement:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from exercises.slips import bare
@@ -35,6 +36,12 @@ def late_verb(answer: str, before: str = "", *, question: bool = False) -> str:
             return ""
         return " ".join((*words[:place], follower, verb, *words[place + 2 :]))
     return ""
+
+
+def late_verbs(sentences: Iterable[str]) -> frozenset[str]:
+    """Whole sentences with their verb late, those of which it can be told."""
+    late = (late_verb(one, question=one.rstrip().endswith("?")) for one in sentences)
+    return frozenset(filter(None, late))
 
 
 def _is_finite(word: str) -> bool:
