@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 PASSWORD = "en lang setning om fjell 2026"
@@ -70,6 +72,7 @@ class Editor:
         expect(field).to_be_focused()  # A new block takes a moment before it listens.
         self.page.keyboard.type(text)
         expect(field).to_have_text(text)
+        expect(self.page.locator(f"[name='{path}']")).to_have_value(re.compile(re.escape(text)))  # Kept after a moment.
 
     def lead(self, path: str, title: str) -> None:
         """Picks the scene that the choice at ``path`` goes on to."""

@@ -185,6 +185,7 @@ def test_what_was_erased_in_another_tab_is_not_kept_again(visit: Visit) -> None:
     learner = visit()
     learner.has_kept()
     learner.begins()
+    expect(learner.page.locator(f"#item-{ITEM}")).to_be_visible()
     learner.page.evaluate("(key) => localStorage.removeItem(key)", KEY)
     learner.does("stopper")
     expect(learner.page.locator("[data-next]")).to_be_visible()
