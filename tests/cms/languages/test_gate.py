@@ -11,7 +11,7 @@ from wagtail_localize.models import StringTranslation
 
 from cms.library.live import live_content
 from cms.library.not_ready import NotReady
-from tests.cms.languages.translated import (
+from tests.cms.languages.english_guide import (
     ENGLISH,
     ORIGINAL,
     change_original,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from sitebuilder.contract.checks import check_library
 
 from cms.library.live import live_content
-from tests.cms.languages.translated import (
+from tests.cms.languages.english_guide import (
     ENGLISH,
     ORIGINAL,
     guide,
