@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
+from cms.languages.translating.urls import OURS
 from cms.languages.views import OriginalOf
 
 app_name = "languages"
-urlpatterns = [path("<int:pk>/original/", OriginalOf.as_view(), name="original")]
+urlpatterns = [path("<int:pk>/original/", OriginalOf.as_view(), name="original"), *OURS]
