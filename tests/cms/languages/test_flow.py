@@ -8,11 +8,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from sitebuilder.contract.hashing import source_hash
+from sitebuilder.contract.writer import write_document
 from wagtail.models import Locale, Task, Workflow, WorkflowTask
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
@@ -21,7 +23,7 @@ from cms.languages.translating.flow import on_published
 from cms.library.mapping.stream import field_value, raw
 from cms.library.models import ScenarioPage
 from tests.cms.languages.conftest import publish
-from tests.cms.languages.translated import english, original, rename_choice, unsaid
+from tests.cms.languages.translated import english, original, rename_choice, segments, unsaid
 from tests.cms.library.story_form import story_form
 
 Change = Callable[[list[Any]], None]
@@ -101,6 +103,31 @@ def test_words_of_what_is_removed_are_there_when_it_comes_back_elsewhere(transla
     assert unsaid(translation) == []
 
 
+def test_scenes_put_in_and_choices_moved_under_a_half_done_translation_lose_no_words(translation: Translation) -> None:
+    done = ("Samira er stille", "Vent litt", "Smil")
+    StringTranslation.objects.exclude(translation_of__data__in=done).delete()
+    assert progress(translation)[0] == 3
+
+    def divide(scenes: list[Any]) -> None:
+        """The last choice, done, goes to a new scene with another one; the one that is not done is taken out."""
+        choices = scenes[0]["value"]["choices"]
+        smile, _ask = choices.pop(), choices.pop()
+        for number, (choice, title) in enumerate(((choices[0], "Gå en tur"), (smile, "Si noe"))):
+            fresh = {**choice["value"], "title": title, "key": ""}
+            choices.append({**choice, "value": fresh, "id": f"00000000-0000-4000-8000-00000000001{number}"})
+        said = choices.pop()
+        text = [{"type": "text", "value": "<p>Senere.</p>", "id": "00000000-0000-4000-8000-000000000001"}]
+        value = {"title": "Senere", "text": text, "choices": [smile, said], "key": "senere"}
+        scenes.insert(1, {"type": "scene", "id": "00000000-0000-4000-8000-000000000003", "value": value})
+        choices[0]["value"]["target"] = "senere"
+
+    publish(original(), divide)
+    there = [segment.translation for segment in segments(translation) if segment.translation]
+    assert there == ["EN Samira er stille", "EN Vent litt", "EN Smil"]
+    assert progress(translation) == (3, len(segments(translation)))
+    assert "Spør rett ut" not in unsaid(translation)
+
+
 def test_a_minor_change_leaves_translations_valid(translation: Translation) -> None:
     page = english()
     assert page.translation_of == hash_of(original())
@@ -110,14 +137,8 @@ def test_a_minor_change_leaves_translations_valid(translation: Translation) -> N
     page = english()
     assert (page.translation_of, page.translation_state) == (now, "reviewed")
     assert page.latest_revision.content["translation_of"] == now
-    assert f"of: {now}" in _file(page)
+    assert f"of: {now}" in write_document(page.to_document())
     assert unsaid(translation) == []
-
-
-def _file(page: ScenarioPage) -> str:
-    from sitebuilder.contract.writer import write_document
-
-    return write_document(page.to_document())
 
 
 def test_the_next_version_starts_without_the_tick(translation: Translation) -> None:
@@ -181,8 +202,6 @@ def test_it_is_minor_also_when_a_reviewer_lets_it_through(translation: Translati
 def test_the_author_of_an_original_with_translations_is_asked_and_no_one_else(
     translation: Translation, client: Client
 ) -> None:
-    from django.contrib.auth import get_user_model
-
     client.force_login(get_user_model().objects.get())
     url = reverse("wagtailadmin_pages:edit", args=[original().pk])
     assert "minor_change" in client.get(url).content.decode()

@@ -50,7 +50,7 @@ def say(translation: Translation, words: Callable[[str], str] = lambda text: f"E
                 context=segment.context,
                 locale=translation.target_locale,
                 data=words(segment.string.data),
-                **fields,
+                **{"translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL, **fields},
             )
 
 
