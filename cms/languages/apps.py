@@ -8,6 +8,7 @@ class LanguagesConfig(AppConfig):
     label = "languages"
 
     def ready(self) -> None:
-        from cms.languages import records
+        from cms.languages import follow, records
 
         records.connect()
+        follow.connect()
