@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
+from cms.languages.review_views import take_step
 from cms.languages.views import OriginalOf
 
 app_name = "languages"
-urlpatterns = [path("<int:pk>/original/", OriginalOf.as_view(), name="original")]
+urlpatterns = [
+    path("<int:pk>/original/", OriginalOf.as_view(), name="original"),
+    path("<int:pk>/review/", take_step, name="review"),
+]

@@ -8,7 +8,8 @@ class LanguagesConfig(AppConfig):
     label = "languages"
 
     def ready(self) -> None:
-        from cms.languages import follow, records
+        from cms.languages import follow, records, review_mails
 
         records.connect()
         follow.connect()
+        review_mails.connect()
