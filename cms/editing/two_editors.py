@@ -49,8 +49,17 @@ class TellsOfOthers:
         name, method = super().action_name_and_method
         is_approving = name == "perform_workflow_action" and self.workflow_action == APPROVE
         if (name in KEPT_AS_DRAFTS or is_approving) and self.is_out_of_date:
-            return "save", self.save_action if self.form.has_changed() or not is_approving else self.look_again
+            return "save", self.look_again if is_approving and not self._has_written() else self.save_action
         return name, method
+
+    def _has_written(self) -> bool:
+        """Whether the form says anything else than the version it was opened with."""
+        opened = self.page.revisions.filter(pk=self.request.POST.get("loaded_revision_id") or None).first()
+        if not opened:
+            return True
+        given = {"parent_page": self.parent, "subscription": self.subscription, "for_user": self.request.user}
+        form = self.form_class(self.request.POST, self.request.FILES, instance=opened.as_object(), **given)
+        return bool(form.has_changed())
 
     def look_again(self) -> HttpResponse:
         """Nothing was written here that could be lost, and nothing unseen is approved."""

@@ -56,5 +56,11 @@ class LanguageReviewTask(AbstractGroupApprovalTask):
         # As it is now: what a caller holds may remember the version without the approval.
         super().on_action(TaskState.objects.get(pk=task_state.pk), user, action_name, **kwargs)
 
+    def _user_in_groups(self, user: Any) -> bool:
+        """Asked once for all languages: Wagtail's dashboard asks it of each of them."""
+        if not hasattr(user, "_reviews_at"):
+            user._reviews_at = set(LanguageReviewTask.objects.filter(groups__user=user).values_list("pk", flat=True))
+        return self.pk in user._reviews_at
+
     def nobody_reviews(self) -> bool:
         return not self.groups.filter(user__is_active=True).exists()
