@@ -12,12 +12,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision, TaskState
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
-from cms.languages.behind import behind
-from cms.languages.written import lacking, say_the_same, translation_in_use
+from cms.languages.written import say_the_same, translation_in_use, without_words
 from cms.library.models import ToolboxPage
 from cms.library.not_ready import NotReady
 
@@ -64,16 +64,16 @@ def _reasons(page: Any, waiting: TaskState, latest: Revision, user: Any) -> Iter
         yield _("It was saved again after it was submitted. Look it through on its own page, and approve it there.")
         return
     translation = translation_in_use(page)
-    missing = lacking(translation) if translation else len(_gaps(latest.as_object()))
+    missing = without_words(translation) if translation else 0  # The gate counts them in what is written by hand.
     if missing:
-        yield _("%(number)d texts have no words in this language yet.") % {"number": missing}
+        words = ngettext(
+            "One text has no words in this language yet.",
+            "%(number)d texts have no words in this language yet.",
+            missing,
+        )
+        yield words % {"number": missing}
     elif translation and not say_the_same(translation, latest):
         yield _("Its texts were changed after it was submitted. Look it through on its own page, and approve it there.")
-
-
-def _gaps(draft: Any) -> tuple[Any, ...]:
-    found = behind(draft, is_latest=True)
-    return found.gaps if found else ()
 
 
 def changed_by_others(translation: Translation, since: Any, user: Any) -> bool:

@@ -20,7 +20,7 @@ from wagtail_localize.models import Translation
 from cms.languages.approval import changed_by_others, saw_latest
 from cms.languages.review import Review, review_of
 from cms.languages.review_task import APPROVE, REJECT, WhatToChangeForm
-from cms.languages.written import lacking, save_draft, say_the_same, translation_in_use
+from cms.languages.written import save_draft, say_the_same, translation_in_use, without_words
 from cms.library.models import ToolboxPage
 
 
@@ -45,7 +45,7 @@ def _submit(request: HttpRequest, review: Review, translation: Translation) -> N
     if not review.may_submit:
         messages.warning(request, _("It could not be submitted: it waits for a reviewer already, or it is locked."))
         return
-    missing = lacking(translation)
+    missing = without_words(translation)
     if missing:
         told = ngettext(
             "Not submitted yet: one text has no words in this language. It is marked below.",
@@ -86,7 +86,7 @@ def _approve(request: HttpRequest, review: Review, translation: Translation) -> 
         messages.warning(request, told)
         return
     # What the reviewer has mended is part of what is approved.
-    mended = not lacking(translation) and not say_the_same(translation, review.page.get_latest_revision())
+    mended = not without_words(translation) and not say_the_same(translation, review.page.get_latest_revision())
     if mended and not _save(request, translation):
         return
     saw_latest(review.step)

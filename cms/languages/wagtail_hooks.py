@@ -18,7 +18,7 @@ from wagtail.models import Page
 from wagtail_localize import wagtail_hooks as localize
 from wagtail_localize.models import Translation
 
-from cms.languages import admin_urls, review_hooks
+from cms.languages import admin_urls, review_hooks, withdraw  # noqa: F401
 from cms.languages.behind import behind
 from cms.languages.records import lacks_words
 from cms.languages.synced import into, out_of, stands_in_every_language

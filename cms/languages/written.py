@@ -10,8 +10,9 @@ from typing import Any
 from django.db import transaction
 from sitebuilder.contract.hashing import source_hash
 from wagtail.models import Page, Revision
-from wagtail_localize.models import Translation, TranslationLog
+from wagtail_localize.models import Translation
 
+from cms.languages.progress import progress
 from cms.library.models import ToolboxPage
 
 
@@ -23,10 +24,10 @@ def translation_in_use(page: Page) -> Translation | None:
     return found.select_related("source", "target_locale").first()
 
 
-def lacking(translation: Translation) -> int:
+def without_words(translation: Translation) -> int:
     """How many texts have no words yet, or words that cannot be used."""
-    total, done = translation.get_progress()
-    return int(total - done)
+    done, total = progress(translation)
+    return total - done
 
 
 def as_written(translation: Translation) -> ToolboxPage:
@@ -41,13 +42,7 @@ def say_the_same(translation: Translation, revision: Revision) -> bool:
 
 @transaction.atomic
 def save_draft(translation: Translation, user: Any) -> Revision:
-    """A new draft of the page in the words of the records, told to be a draft and of which original.
-
-    Localize's own way would write the words into what readers have. `ValidationError` where they do not fit.
-    """
-    revision: Revision = as_written(translation).save_revision(user=user, log_action=True)
-    TranslationLog.objects.create(  # Whoever listens says in the draft what it was made from.
-        source=translation.source, locale=translation.target_locale, revision=revision
-    )
-    revision.refresh_from_db()
+    """A new draft of the page in the words of the records. `ValidationError` where they do not fit."""
+    translation.save_target(user=user, publish=False)
+    revision: Revision = translation.get_target_instance().get_latest_revision()
     return revision

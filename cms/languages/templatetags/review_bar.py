@@ -8,7 +8,7 @@ from django import template
 from django.utils import timezone
 
 from cms.languages.review import review_of
-from cms.languages.written import lacking
+from cms.languages.written import without_words
 from cms.library.models import ToolboxPage
 
 register = template.Library()
@@ -24,7 +24,7 @@ def review_bar(context: dict[str, Any]) -> dict[str, Any]:
         "page": page,
         "draft": draft,
         "review": review_of(page, request.user),
-        "lacking": lacking(context["translation"]),
+        "lacking": without_words(context["translation"]),
         "opened": getattr(request, "opened", timezone.now()).isoformat(),
         "csrf_token": context.get("csrf_token"),
     }

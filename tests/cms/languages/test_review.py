@@ -221,7 +221,7 @@ def test_a_text_that_the_original_got_meanwhile_is_waited_for(people: People) ->
     translation = Translation.objects.get()
     translation.source.update_from_db()
     people.reviewer.open()
-    assert "1 texts have no words in this language yet." in people.reviewer.take("approve")
+    assert "One text has no words in this language yet." in people.reviewer.take("approve")
     assert where() == "waits"
     translate_all()
     people.reviewer.open()

@@ -168,7 +168,7 @@ def test_a_story_that_lacks_words_is_not_approved_and_what_was_mended_is_kept() 
     english.save_revision()
     Form("tara").send(**{"action-submit": "true"})
     assert waits()
-    assert "1 texts have no words in this language yet." in Form("rosa").send(**APPROVE, title="Mended")
+    assert "1 text has no words in this language yet." in Form("rosa").send(**APPROVE, title="Mended")
     assert waits()
     assert (page().title, draft().title, draft().translation_state) == ("En side", "Mended", "draft")
 
