@@ -45,7 +45,8 @@ def made(django_db_setup, django_db_blocker) -> Iterator[None]:
             "translation_method": "person",
         }
         english = make(ScenarioPage, places, language=ENGLISH, translation_state="draft", **own)
-        english.scenes = field_value(raw(page(ORIGINAL).scenes))
+        for stream in ("scenes", "goals"):
+            setattr(english, stream, field_value(raw(getattr(page(ORIGINAL), stream))))
         english.translation_of = source_hash(page(ORIGINAL).to_document())
         english.save_revision().publish()
         Person("tara", "Translator (en)", "Author (nb)")
