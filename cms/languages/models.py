@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
+from cms.languages.review_task import LanguageReviewTask
 from cms.languages.standing import Work
+
+__all__ = ["LanguageReviewTask", "Standing"]
 
 
 class Standing(models.Model):

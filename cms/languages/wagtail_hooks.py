@@ -20,7 +20,7 @@ from wagtail.models import Page
 from wagtail_localize import wagtail_hooks as localize
 from wagtail_localize.models import Translation
 
-from cms.languages import admin_urls, withdraw  # noqa: F401
+from cms.languages import admin_urls, review_hooks, withdraw  # noqa: F401
 from cms.languages.behind import behind
 from cms.languages.records import lacks_words
 from cms.languages.synced import into, out_of, stands_in_every_language
@@ -82,6 +82,7 @@ def before_edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
             request, _("Not published: some texts have no words in this language yet. They are marked below.")
         )
         return redirect("wagtailadmin_pages:edit", page.pk)
+    review_hooks.show_as_waiting(request, page)
     return with_panel(localize.before_edit_page(request, page), request, page)
 
 
