@@ -17,7 +17,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision, TaskState
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
-from cms.languages.written import say_the_same, translation_in_use, without_words
+from cms.languages.written import is_of_an_earlier_original, say_the_same, translation_in_use, without_words
 from cms.library.models import ToolboxPage
 from cms.library.not_ready import NotReady
 
@@ -64,6 +64,8 @@ def _reasons(page: Any, waiting: TaskState, latest: Revision, user: Any) -> Iter
         yield _("It was saved again after it was submitted. Look it through on its own page, and approve it there.")
         return
     translation = translation_in_use(page)
+    if translation and is_of_an_earlier_original(translation, latest):
+        return  # What was submitted is read and approved as it is. The gate knows what it lacked when it was made.
     missing = without_words(translation) if translation else 0  # The gate counts them in what is written by hand.
     if missing:
         words = ngettext(

@@ -20,7 +20,7 @@ from wagtail_localize.models import Translation
 from cms.languages.approval import changed_by_others, saw_latest
 from cms.languages.review import Review, review_of
 from cms.languages.review_task import APPROVE, REJECT, WhatToChangeForm
-from cms.languages.written import save_draft, say_the_same, translation_in_use, without_words
+from cms.languages.written import is_of_an_earlier_original, save_draft, say_the_same, translation_in_use, without_words
 from cms.library.models import ToolboxPage
 
 
@@ -81,12 +81,14 @@ def _approve(request: HttpRequest, review: Review, translation: Translation) -> 
         return
     opened = parse_datetime(request.POST.get("opened", ""))
     known = request.POST.get("revision", "") == str(review.page.latest_revision_id)
-    if not known or not opened or changed_by_others(translation, opened, request.user):
+    latest = review.page.get_latest_revision()
+    as_submitted = is_of_an_earlier_original(translation, latest)
+    if not known or not opened or not as_submitted and changed_by_others(translation, opened, request.user):
         told = _("Not approved: somebody has changed the text since you opened it. Look at it as it is now.")
         messages.warning(request, told)
         return
-    # What the reviewer has mended is part of what is approved.
-    mended = not without_words(translation) and not say_the_same(translation, review.page.get_latest_revision())
+    # What the reviewer has mended is part of what is approved, unless it is words for another original.
+    mended = not as_submitted and not without_words(translation) and not say_the_same(translation, latest)
     if mended and not _save(request, translation):
         return
     saw_latest(review.step)

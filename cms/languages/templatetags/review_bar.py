@@ -8,7 +8,7 @@ from django import template
 from django.utils import timezone
 
 from cms.languages.review import review_of
-from cms.languages.written import without_words
+from cms.languages.written import is_of_an_earlier_original, without_words
 from cms.library.models import ToolboxPage
 
 register = template.Library()
@@ -19,11 +19,12 @@ def review_bar(context: dict[str, Any]) -> dict[str, Any]:
     page, request = context["instance"], context["request"]
     if not isinstance(page, ToolboxPage):
         return {}
-    draft = page.get_latest_revision_as_object()
+    review, latest = review_of(page, request.user), page.get_latest_revision()
     return {
         "page": page,
-        "draft": draft,
-        "review": review_of(page, request.user),
+        "draft": latest.as_object(),
+        "review": review,
+        "of_an_earlier_original": review.waits and is_of_an_earlier_original(context["translation"], latest),
         "lacking": without_words(context["translation"]),
         "opened": getattr(request, "opened", timezone.now()).isoformat(),
         "csrf_token": context.get("csrf_token"),
