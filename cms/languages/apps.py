@@ -9,6 +9,7 @@ class LanguagesConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.languages import follow, records
+        from cms.languages.machine import checks  # noqa: F401 — registers itself
 
         records.connect()
         follow.connect()

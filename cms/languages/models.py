@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
+from cms.languages.machine.glossary_models import GlossaryTerm, GlossaryTranslation
 from cms.languages.standing import Work
+
+__all__ = ["GlossaryTerm", "GlossaryTranslation", "Standing"]
 
 
 class Standing(models.Model):

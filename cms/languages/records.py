@@ -15,6 +15,7 @@ from django.db.models.signals import post_save
 from sitebuilder.contract.hashing import source_hash
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog
 
+from cms.languages.machine.marks import method_now
 from cms.library.models import ToolboxPage
 
 
@@ -56,6 +57,7 @@ def say_what_it_was_made_from(instance: TranslationLog, created: bool, **kwargs:
     said = {
         "translation_of": source_hash(original.to_document()),
         "translation_state": "draft",
+        "translation_method": method_now(instance),
         "translation_reviewed_by": "",
         "translation_reviewed_on": None,
     }

@@ -20,6 +20,7 @@ from wagtail_localize.models import Translation
 
 from cms.languages import admin_urls
 from cms.languages.behind import behind
+from cms.languages.machine.hooks import offered_for
 from cms.languages.records import lacks_words
 from cms.languages.synced import into, out_of, stands_in_every_language
 from cms.library.models import ToolboxPage
@@ -78,7 +79,8 @@ def before_edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
             request, _("Not published: some texts have no words in this language yet. They are marked below.")
         )
         return redirect("wagtailadmin_pages:edit", page.pk)
-    return localize.before_edit_page(request, page)
+    with offered_for(page):
+        return localize.before_edit_page(request, page)
 
 
 @hooks.register("register_admin_urls")
