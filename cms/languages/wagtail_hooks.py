@@ -18,7 +18,7 @@ from wagtail.models import Page
 from wagtail_localize import wagtail_hooks as localize
 from wagtail_localize.models import Translation
 
-from cms.languages import admin_urls
+from cms.languages import admin_urls, withdraw  # noqa: F401
 from cms.languages.behind import behind
 from cms.languages.machine.hooks import offered_for
 from cms.languages.records import lacks_words
