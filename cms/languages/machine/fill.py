@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from sitebuilder.contract.document import Kind
-from wagtail_localize.models import Translation, TranslationLog
+from wagtail_localize.models import Translation
 from wagtail_localize.strings import StringValue
 
 from cms.languages.machine.asking import Patience
@@ -26,7 +26,6 @@ from cms.languages.machine.masking import Masked, Unfit, mask, unmask
 from cms.languages.machine.missing import Place, fits, missing_places, save_words
 from cms.languages.machine.original import to_mend
 from cms.languages.machine.provider import Provider
-from cms.library.models import ToolboxPage
 
 MEANING = ".meaning"
 """Where the path of a text ends so, it explains a Norwegian phrase and quotes from it."""
@@ -105,19 +104,10 @@ def _save(translation: Translation, words: Mapping[str, str], tool: str, user: A
     saved = save_words(translation, words, tool=tool, user=user)
     if saved:
         try:
-            _save_draft(translation, user)
+            translation.save_target(user=user, publish=False)
         except ValidationError as error:
             raise NotFilled(_("Nothing was changed: the page does not take these words."), *error.messages) from error
     return saved
-
-
-def _save_draft(translation: Translation, user: Any) -> None:
-    """A new draft in the words of the records. Localize's own way would write them into what readers have."""
-    page: ToolboxPage = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
-    revision = page.save_revision(user=user, log_action=True)
-    TranslationLog.objects.create(  # Whoever listens says in the draft what it was made from, and how.
-        source=translation.source, locale=translation.target_locale, revision=revision
-    )
 
 
 def _beginning(html: str) -> str:
