@@ -51,13 +51,13 @@ class GlossaryTerm(ClusterableModel):
         if self.never_translate and self.translations.all():
             raise ValidationError({"never_translate": _("A word that is never translated has no translations.")})
 
-    def in_languages(self) -> Any:
+    def becomes(self) -> Any:
         """For the list: what becomes of the word."""
         if self.never_translate:
             return _("stays as it is")
         return ", ".join(f"{each.language}: {each.words}" for each in self.translations.all())
 
-    in_languages.short_description = _("translations")  # type: ignore[attr-defined]
+    becomes.short_description = _("translations")  # type: ignore[attr-defined]
 
 
 class GlossaryTranslation(models.Model):

@@ -32,7 +32,7 @@ class GlossaryViewSet(SnippetViewSet):
     menu_label = _("Glossary")
     menu_name = "glossary"
     add_to_settings_menu = True
-    list_display = ("term", "in_languages")
+    list_display = ("term", "becomes")
     search_fields = ("term",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[GlossaryTerm]:
