@@ -48,8 +48,6 @@ class GlossaryTerm(ClusterableModel):
         self.term = " ".join(self.term.split())
         if "«" in self.term or "»" in self.term:
             raise ValidationError({"term": _("Write the word without « and ».")})
-        if self.never_translate and self.translations.all():
-            raise ValidationError({"never_translate": _("A word that is never translated has no translations.")})
 
     def becomes(self) -> Any:
         """For the list: what becomes of the word."""

@@ -20,30 +20,28 @@ from cms.library.models import ToolboxPage
 _shown: ContextVar[Offer | None] = ContextVar("machine_translation_offer", default=None)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Offer:
-    """What localize asks a machine translator for before it draws the button."""
+    """What localize asks a machine translator: first for the two languages, then for the name on the button."""
 
     provider: Provider
-    page: ToolboxPage
-    source: str
+    lacks_language: bool = False
+
+    def can_translate(self, source: Any, target: Any) -> bool:
+        self.lacks_language = self.provider.is_known_to_lack(source.language_code, target.language_code)
+        return bool(source != target)
 
     @property
     def display_name(self) -> str:
-        if not self.provider.is_known_to_lack(self.source, self.page.locale.language_code):
-            return self.provider.name
-        return _("%(name)s (does not know this language)") % {"name": self.provider.name}
-
-    def can_translate(self, source: Any, target: Any) -> bool:
-        return bool(source != target)
+        name = self.provider.name
+        return _("%(name)s (does not know this language)") % {"name": name} if self.lacks_language else name
 
 
 @contextmanager
 def offered_for(page: Any) -> Iterator[None]:
     """While the form of ``page`` is drawn. Only documents are offered: help boxes hold facts a person answers for."""
-    specific = page.specific
-    provider = chosen_provider() if isinstance(specific, ToolboxPage) else None
-    token = _shown.set(Offer(provider, specific, specific.translated_from) if provider else None)
+    provider = chosen_provider() if isinstance(page.specific, ToolboxPage) else None
+    token = _shown.set(Offer(provider) if provider else None)
     try:
         yield
     finally:

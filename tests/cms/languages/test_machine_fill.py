@@ -362,3 +362,20 @@ def test_help_boxes_are_not_for_machines(server: Playing, client) -> None:
     box = HelpBox.objects.get(locale__language_code="en")
     edit = reverse("wagtailsnippets_library_helpbox:edit", args=[box.pk])
     assert "&quot;machineTranslator&quot;: null" in client.get(edit).content.decode()
+
+
+def test_the_glossary_is_kept_in_the_cms(server: Playing, client) -> None:
+    client.force_login(get_user_model().objects.get(username="kari"))
+    said = {
+        "term": "  ringer ",
+        "translations-TOTAL_FORMS": "1",
+        "translations-INITIAL_FORMS": "0",
+        "translations-0-language": "en",
+        "translations-0-words": "is calling",
+    }
+    client.post(reverse("wagtailsnippets_languages_glossaryterm:add"), said)
+    found = client.get(reverse("wagtailsnippets_languages_glossaryterm:list"), {"q": "ringer"}).content.decode()
+    assert "en: is calling" in found
+    assert "Samira" not in found
+    filled(translated(), server)
+    assert draft(translated()).summary == "EN mentor is calling NAV."
