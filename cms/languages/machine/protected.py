@@ -44,7 +44,8 @@ class Glossary:
 
 def _any(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)" if longest_first else "(?!)"
+    # A part of a word with a hyphen is none: “CV-en” is another form of “CV”, and would keep its ending alone.
+    return rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!-?\w)" if longest_first else "(?!)"
 
 
 def _as_begun(found: str, term: str) -> str:

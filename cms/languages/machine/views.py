@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -32,7 +32,10 @@ def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse
     provider = chosen_provider()
     found = Translation.objects.select_related("source__locale", "target_locale")
     translation = get_object_or_404(found, pk=translation_id, enabled=True)
-    page: Any = translation.get_target_instance()
+    try:
+        page: Any = translation.get_target_instance()
+    except ObjectDoesNotExist:
+        raise Http404 from None
     if provider is None or not isinstance(page, ToolboxPage) or page.alias_of_id:
         raise Http404
     lock = page.get_lock()

@@ -19,6 +19,7 @@ TERMS = {
     "mentoren": {"ar": "المرشد", "ti": "መካሪ", "fa": "منتور"},
     "mentee": {"en": "mentee"},
     "CV": {"en": "CV", "uk": "резюме", "ar": "السيرة الذاتية", "ti": "ሲቪ", "so": "CV", "fa": "سی‌وی"},
+    "CV-en": {"uk": "резюме", "ar": "السيرة الذاتية", "ti": "ሲቪ", "fa": "سی‌وی"},
     "fastlege": {"en": "GP"},
     "fastlegen": {"en": "the GP"},
     "videregående": {"en": "upper secondary school"},

@@ -33,6 +33,8 @@ def there_and_back(html: str, glossary: Glossary = NAMES) -> str:
         ("Fastlegen din", "The GP DIN"),  # A term begins as the word it stands for begins.
         ("samira og mentorer", "SAMIRA OG MENTORER"),  # A name has a capital; another form is another word.
         ("Samiras mor", "SAMIRAS MOR"),
+        ("NAV-kontoret, sa NAV – og NAV.", "NAV-KONTORET, SA NAV – OG NAV."),
+        ("mentor-en", "MENTOR-EN"),  # No half word is put in.
         ("Tom &amp; Samira &lt;3", "TOM &amp; Samira &lt;3"),
         ("10\xa0kr til Samira", "10\xa0KR TIL Samira"),
     ],
@@ -98,6 +100,13 @@ def test_an_answer_that_lost_or_added_something_is_refused(answer: str) -> None:
     masked = mask(SOURCE, NAMES)
     with pytest.raises(Unfit):
         unmask(answer, masked)
+
+
+def test_a_line_break_is_written_either_way() -> None:
+    masked = mask("Hei<br/>du", NAMES)
+    assert unmask("Hi<br>you", masked) == unmask("Hi<br/>you", masked) == "Hi<br/>you"
+    with pytest.raises(Unfit):
+        unmask("Hi<br></br>you", masked)
 
 
 @pytest.mark.parametrize(
