@@ -10,6 +10,8 @@ class LanguagesConfig(AppConfig):
     def ready(self) -> None:
         from cms.languages import follow, records
         from cms.languages.machine import checks  # noqa: F401 — registers itself
+        from cms.languages.translating import flow
 
         records.connect()
         follow.connect()
+        flow.connect()
