@@ -17,6 +17,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision, TaskState
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
+from cms.languages.machine.marks import approve_words
 from cms.languages.written import is_of_an_earlier_original, say_the_same, translation_in_use, without_words
 from cms.library.models import ToolboxPage
 from cms.library.not_ready import NotReady
@@ -35,6 +36,9 @@ def approve(task_state: TaskState, user: Any) -> Revision:
         raise NotReady(page, told)
     latest.content.update(approval(latest.content, get_user_display_name(user)))
     latest.save(update_fields=["content"])
+    translation = translation_in_use(page)
+    if translation and not is_of_an_earlier_original(translation, latest):
+        approve_words(translation)
     return latest
 
 

@@ -18,7 +18,6 @@ from wagtail_localize.models import StringTranslation, Translation
 from cms.languages.behind import behind
 from cms.languages.review import in_review
 from cms.languages.written import without_words
-from cms.library.models import GuidePage
 from tests.cms.languages.review import (
     ORIGINAL,
     People,
@@ -132,7 +131,8 @@ def test_an_approval_says_the_same_in_the_cms_in_the_file_and_on_the_page(people
 
 
 def test_what_a_machine_made_stays_made_by_a_machine_when_it_is_approved(people: People) -> None:
-    GuidePage.objects.filter(pk=page().pk).update(translation_method="machine")
+    first = StringTranslation.objects.order_by("pk")[:1].values("pk")
+    StringTranslation.objects.filter(pk__in=first).update(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
     bring_to("approved", people)
     assert (page().translation_method, page().translation_state) == ("machine", "reviewed")
 
