@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from cms.editing import admin_urls
+from cms.editing.external_links import admin  # noqa: F401 — importing it registers what it has.
 from cms.editing.page_views import viewsets
 
 
