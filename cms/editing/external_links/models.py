@@ -108,12 +108,6 @@ class LinkException(models.Model):
     def __str__(self) -> str:
         return self.pattern
 
-    def clean(self) -> None:
-        super().clean()
-        self.pattern = self.pattern.strip()
-        if not self.pattern.strip("*/.: "):
-            raise ValidationError({"pattern": _("This would except every link. Name a site or an address.")})
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
         apply_exceptions()
@@ -122,6 +116,12 @@ class LinkException(models.Model):
         deleted = super().delete(*args, **kwargs)
         apply_exceptions()
         return deleted
+
+    def clean(self) -> None:
+        super().clean()
+        self.pattern = self.pattern.strip()
+        if not self.pattern.rpartition("://")[2].strip("*/. "):
+            raise ValidationError({"pattern": _("This would except every link. Name a site or an address.")})
 
 
 class LinkRound(models.Model):

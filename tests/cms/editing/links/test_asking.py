@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import socket
 import ssl
@@ -12,7 +13,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cms.editing.external_links.address import NotAnAddress, is_open, place_of
@@ -155,6 +156,7 @@ def test_an_address_is_asked_as_a_browser_would(url: str, name: str, target: str
     assert (place.name, place.target) == (name, target)
 
 
+@settings(max_examples=50)
 @given(st.text(max_size=40), st.sampled_from(["", "http://", "https://", "https://[", "ftp://"]))
 def test_any_text_is_an_address_or_is_none(text: str, scheme: str) -> None:
     try:
@@ -175,10 +177,8 @@ def test_a_certificate_nobody_vouches_for_is_told(tmp_path: Path, asker: Asker) 
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def shake_hands() -> None:
-            try:
+            with contextlib.suppress(OSError):
                 context.wrap_socket(server.accept()[0], server_side=True).close()
-            except OSError:
-                pass
 
         thread = threading.Thread(target=shake_hands, daemon=True)
         thread.start()
