@@ -19,8 +19,8 @@ from cms.library.models import HelpBox, Topic
 from cms.library.page_links import PageLinks
 from cms.library.page_policy import PagePolicy
 from cms.library.publish_many import keep_cases
-from cms.library.translated import with_translations
 from cms.library.still_used import refuse_used_pages, stay_while_linked
+from cms.library.translated import with_translations
 
 ORDER = {"explorer": 100, "help-boxes": 200, "topics": 300, "images": 400, "documents": 500, "releases": 600}
 """The menu, in the order of an editor's day. What is not named here comes after."""
