@@ -20,7 +20,7 @@ from cms.library.not_ready import NotReady
 from cms.library.still_used import StillUsed
 from cms.library.uses import Use
 
-MOST_TOLD = 12
+MOST_TOLD = 6
 """Texts that are named; of the others only how many there are."""
 
 

@@ -42,6 +42,10 @@ class ExternalLink(models.Model):
         return self.url
 
     @property
+    def is_broken(self) -> bool:
+        return self.state == State.BROKEN
+
+    @property
     def standing(self) -> Standing:
         return Standing(**{name: getattr(self, name) for name in Standing.__match_args__})
 

@@ -20,8 +20,6 @@ from cms.editing.external_links.models import LinkException, LinkPlace, LinkRoun
 from cms.editing.external_links.nightly import hour_of_check
 from cms.editing.external_links.told import why
 
-TONES = {State.BROKEN: "critical", State.FAILING: "warning", State.MOVED: "info", State.FINE: "positive"}
-
 
 def _languages() -> list[tuple[str, str]]:
     return list(settings.WAGTAIL_CONTENT_LANGUAGES)
@@ -66,7 +64,6 @@ class LinkReport(ReportView):
         rows = list(object_list)
         for row in rows:
             row.state, row.why = row.link.get_state_display(), why(row.link)
-            row.tone = TONES.get(row.link.state, "")
             row.language_name = names.get(row.language, row.language)
         return rows
 
