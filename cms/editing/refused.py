@@ -69,5 +69,9 @@ def _still_used(refused: StillUsed, finder: AdminURLFinder) -> SafeString:
 def _use(use: Use, finder: AdminURLFinder) -> SafeString:
     place = f"{use.holder.title} ({use.holder.locale.language_code})"
     url: Any = finder.get_edit_url(use.holder)
-    named = format_html('<a href="{}">{}</a>', url, place) if url else format_html("{}", place)
+    named = (
+        format_html('<a class="w-text-white w-underline" href="{}">{}</a>', url, place)
+        if url
+        else format_html("{}", place)
+    )
     return named if use.is_live else format_html("{} – {}", named, _("draft"))

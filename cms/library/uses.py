@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Model, Q
+from django.db.models import Model
+from wagtail.models import Revision
 
-from cms.library.catalogue import read_surroundings
-from cms.library.live import live_help_boxes, live_pages
+from cms.library.catalogue import read_links
 from cms.library.mapping.documents import Surroundings, to_document, to_help_box
 from cms.library.mapping.links import Outward
 from cms.library.models import PAGE_OF_KIND, HelpBox, ToolboxAudio, ToolboxImage, ToolboxPage, Topic
@@ -53,7 +53,7 @@ def thing_of(instance: Model) -> Thing:
 
 def uses_of(*things: Thing, drafts: bool = True) -> list[Use]:
     """Who uses any of ``things``. The number of queries does not grow with the number of texts."""
-    around, wanted = read_surroundings(), set(things)
+    around, wanted = Surroundings(read_links()), set(things)
     found: dict[tuple[type, int], Use] = {}
     for holder, is_live in _texts(drafts):
         if wanted & things_in(holder, around):
@@ -75,25 +75,24 @@ def things_in(holder: Holder, around: Surroundings) -> set[Thing]:
 
 
 def _texts(drafts: bool) -> Iterator[tuple[Holder, bool]]:
-    yield from ((holder, True) for holder in live_pages())
-    yield from ((holder, True) for holder in live_help_boxes())
+    rows = [row for model in (*PAGE_OF_KIND.values(), HelpBox) for row in _rows(model)]
+    yield from ((row, True) for row in rows if row.live)
     if drafts:
-        for model in (*PAGE_OF_KIND.values(), HelpBox):
-            yield from ((draft, False) for draft in _drafts(model))
+        changed = [row for row in rows if not row.live or row.has_unpublished_changes]
+        written = Revision.objects.in_bulk([row.latest_revision_id for row in changed if row.latest_revision_id])
+        for row in changed:
+            revision = written.get(row.latest_revision_id)
+            yield _as_written(row, revision) if revision else row, False
 
 
-def _drafts(model: type[Any]) -> Iterator[Holder]:
-    """The latest version of what is not live as it stands."""
-    changed = model.objects.filter(Q(live=False) | Q(has_unpublished_changes=True))
-    if model is not HelpBox:
-        changed = changed.filter(alias_of__isnull=True)
-    for row in changed.select_related("locale", "latest_revision"):
-        yield _as_last_written(row) if row.latest_revision else row
+def _rows(model: type[Any]) -> Iterable[Any]:
+    rows = model.objects.select_related("locale")
+    return rows if model is HelpBox else rows.filter(alias_of__isnull=True)
 
 
-def _as_last_written(row: Any) -> Holder:
+def _as_written(row: Any, revision: Revision) -> Holder:
     """What `Revision.as_object` gives, as far as texts go: that asks the database six times for each."""
-    draft: Holder = type(row).from_serializable_data(row.latest_revision.content, check_fks=False)
+    draft: Holder = type(row).from_serializable_data(revision.content, check_fks=False)
     draft.pk, draft.locale = row.pk, row.locale
     return draft
 

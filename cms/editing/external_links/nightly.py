@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 
 from cms.editing.external_links.models import LinkRound
-
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
-
-
-def hour_of_check(said: str) -> time | None:
-    """The time of the night; None where links are not checked by themselves."""
-    if said.strip().lower() in ("", "off"):
-        return None
-    clock = _CLOCK.fullmatch(said.strip())
-    if not clock:
-        raise ImproperlyConfigured("TOOLBOX_LINK_CHECK is “off” or a time of the night, such as 03:30.")
-    return time(int(clock[1]), int(clock[2]))
 
 
 def last_time(at: time, now: datetime) -> datetime:
@@ -34,7 +20,7 @@ def last_time(at: time, now: datetime) -> datetime:
 
 def is_due(now: datetime) -> bool:
     """Whether this night's check is still to be done, or to be ended. A night the machine slept through is made up."""
-    at = hour_of_check(settings.TOOLBOX_LINK_CHECK)
+    at = settings.TOOLBOX_LINK_CHECK
     return at is not None and not LinkRound.objects.filter(finished_at__gte=last_time(at, now)).exists()
 
 

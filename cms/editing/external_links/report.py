@@ -17,7 +17,6 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from cms.editing.external_links.judging import State
 from cms.editing.external_links.models import LinkException, LinkPlace, LinkRound
-from cms.editing.external_links.nightly import hour_of_check
 from cms.editing.external_links.told import why
 
 
@@ -75,5 +74,4 @@ class LinkReport(ReportView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         last = LinkRound.objects.exclude(finished_at=None).first()
-        nightly = hour_of_check(settings.TOOLBOX_LINK_CHECK)
-        return {**super().get_context_data(**kwargs), "last_check": last, "nightly": nightly}
+        return {**super().get_context_data(**kwargs), "last_check": last, "nightly": settings.TOOLBOX_LINK_CHECK}

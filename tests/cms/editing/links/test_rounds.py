@@ -12,10 +12,11 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.management import CommandError, call_command
 from django.utils import timezone, translation
 
+from cms.config.settings.env import hour
 from cms.editing.external_links.asking import Asker
 from cms.editing.external_links.judging import State
 from cms.editing.external_links.models import ExternalLink, LinkException, LinkRound
-from cms.editing.external_links.nightly import hour_of_check, is_due, last_time
+from cms.editing.external_links.nightly import is_due, last_time
 from cms.editing.external_links.rounds import Manners, check_links, our_name
 from cms.editing.external_links.told import broken_links
 from cms.library.models import GuidePage
@@ -217,15 +218,17 @@ def test_we_say_who_asks(settings) -> None:
     assert isinstance(Manners().asker, Asker)
 
 
-@pytest.mark.parametrize(("said", "hour"), [("off", None), ("", None), ("03:30", time(3, 30)), ("23:59", time(23, 59))])
-def test_the_hour_of_the_check(said: str, hour: time | None) -> None:
-    assert hour_of_check(said) == hour
+@pytest.mark.parametrize(("said", "at"), [("off", None), ("", time(4, 0)), ("03:30", time(3, 30))])
+def test_the_hour_of_the_check(said: str, at: time | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOOLBOX_LINK_CHECK", said)
+    assert hour("TOOLBOX_LINK_CHECK", "04:00") == at
 
 
 @pytest.mark.parametrize("said", ["on", "24:00", "3", "03:60"])
-def test_an_hour_that_is_none_is_refused(said: str) -> None:
-    with pytest.raises(ImproperlyConfigured, match="TOOLBOX_LINK_CHECK"):
-        hour_of_check(said)
+def test_an_hour_that_is_none_is_refused(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOOLBOX_LINK_CHECK", said)
+    with pytest.raises(ImproperlyConfigured, match="TOOLBOX_LINK_CHECK is “off” or a time"):
+        hour("TOOLBOX_LINK_CHECK", "off")
 
 
 def test_when_the_clock_last_showed_a_time() -> None:
@@ -236,9 +239,9 @@ def test_when_the_clock_last_showed_a_time() -> None:
 
 def test_a_check_is_due_once_a_night_and_made_up_for(settings) -> None:
     now = timezone.localtime()
-    settings.TOOLBOX_LINK_CHECK = "off"
+    settings.TOOLBOX_LINK_CHECK = None
     assert not is_due(now)
-    settings.TOOLBOX_LINK_CHECK = "03:30"
+    settings.TOOLBOX_LINK_CHECK = time(3, 30)
     assert is_due(now)
     round = LinkRound.objects.create()
     assert is_due(now)  # Begun, and not ended.
