@@ -48,6 +48,7 @@ def _media(*actions: str) -> frozenset[str]:
 ADMIN = frozenset({"wagtailadmin.access_admin"})
 SEND_TO_TRANSLATION = frozenset({"wagtail_localize.submit_translation"})
 RELEASES = frozenset({"publishing.view_release", "publishing.roll_back"})
+LINK_EXCEPTIONS = frozenset(f"editing.{action}_linkexception" for action in ("view", "add", "change", "delete"))
 MANAGE = ("add", "change", "delete")
 GLOSSARY = frozenset(f"languages.{action}_glossaryterm" for action in ("view", *MANAGE))
 CHOOSE_MEDIA = _media("choose")
@@ -84,7 +85,12 @@ PUBLISHER = Role(
     per_language=False,
     pages=frozenset({"change", "publish", "lock", "unlock"}),
     media=KEEP_MEDIA,
-    permissions=ADMIN | SEND_TO_TRANSLATION | RELEASES | GLOSSARY | _snippets("view", "change", "publish"),
+    permissions=ADMIN
+    | SEND_TO_TRANSLATION
+    | RELEASES
+    | GLOSSARY
+    | LINK_EXCEPTIONS
+    | _snippets("view", "change", "publish"),
 )
 ADMINISTRATOR = Role(
     key="Administrator",

@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "cms.editing.refused.NotReadyMiddleware",
+    "cms.editing.refused.RefusedMiddleware",
 ]
 
 ROOT_URLCONF = "cms.config.urls"

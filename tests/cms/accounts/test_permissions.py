@@ -76,6 +76,9 @@ VIEWS = (
     View("releases:index", ALL),
     View("releases:detail", ALL, about="release"),
     View("releases:roll_back", RELEASERS, about="release"),
+    View("editing:links", ALL),
+    View("wagtailsnippets_editing_linkexception:list", RELEASERS),
+    View("wagtailsnippets_editing_linkexception:add", RELEASERS),
     View("account_change_password", ALL),
     View("mfa_index", ALL),
 )
