@@ -17,6 +17,7 @@ from cms.accounts.roles import sync_roles
 NEEDED_TABLES = {
     "auth_group",
     "auth_permission",
+    "languages_languagereviewtask",
     "library_homepage",
     "wagtailcore_collection",
     "wagtailcore_grouppagepermission",

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from cms.accounts.role_table import ROLES, Role, group_name
+from cms.accounts.role_table import REVIEWER, ROLES, Role, group_name
 
 WAGTAIL_GROUPS = ("Editors", "Moderators")
 """Made by Wagtail's own migrations. They would give rights past our table, to every language at once."""
@@ -20,7 +20,8 @@ WAGTAIL_GROUPS = ("Editors", "Moderators")
 def sync_roles() -> None:
     """Make every role's groups, with exactly the permissions of the table. Safe to call again at any time.
 
-    Language groups come when the home page of their language exists. Groups that are not ours are left alone, except
+    Language groups come when the home page of their language exists, and with its reviewers the workflow in which they
+    approve. Groups that are not ours are left alone, except
     that Wagtail's two default groups are removed while nobody is in them.
     """
     for role in ROLES:
@@ -29,6 +30,8 @@ def sync_roles() -> None:
             group.permissions.set(_permissions(role.permissions))
             _hold_pages(group, page, role.pages)
             _hold_media(group, role.media)
+            if role is REVIEWER and page:
+                _keep_workflow(page, group)
     Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()
 
 
@@ -45,6 +48,12 @@ def _home_pages() -> Iterator[Page]:
     # By name: the library's models are not importable yet when Django reads this app.
     home_page = apps.get_model("library", "HomePage")
     return home_page.objects.select_related("locale").order_by("pk").iterator()
+
+
+def _keep_workflow(home: Page, reviewers: Group) -> None:
+    from cms.languages.review_workflows import keep_workflow  # Its models are not importable yet either.
+
+    keep_workflow(home, reviewers)
 
 
 def _permissions(names: frozenset[str]) -> QuerySet[Permission]:

@@ -8,9 +8,10 @@ class LanguagesConfig(AppConfig):
     label = "languages"
 
     def ready(self) -> None:
-        from cms.languages import follow, records
+        from cms.languages import follow, records, review_mails
         from cms.languages.translating import flow
 
         records.connect()
         follow.connect()
         flow.connect()
+        review_mails.connect()

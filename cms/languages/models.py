@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
+from cms.languages.review_task import LanguageReviewTask
 from cms.languages.standing import Work
+
+__all__ = ["LanguageReviewTask", "Standing"]
 
 
 class Standing(models.Model):
@@ -35,10 +38,6 @@ class Standing(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["document", "language"], name="one_standing"),)
-        indexes = (
-            models.Index(fields=["language", "work"], name="standing_work"),
-            models.Index(fields=["kind"], name="standing_kind"),
-        )
         default_permissions = ()
 
     def __str__(self) -> str:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from sitebuilder.contract.hashing import source_hash
-from wagtail.models import Locale, Page, WorkflowState
+from wagtail.models import Locale
 
 from cms.languages import counting
 from cms.languages.carry_version import follow_renamed
 from cms.languages.models import Standing
 from cms.languages.progress import progress_of
+from cms.languages.review import in_review
 from cms.languages.standing import Facts, Made, standing
 from cms.library.catalogue import read_surroundings
 from cms.library.mapping.documents import Surroundings, to_document
@@ -41,9 +40,9 @@ def refresh(keys: Iterable[UUID]) -> None:
     locales = dict(Locale.objects.values_list("pk", "language_code"))
     pages = _pages_of(keys)
     progress = progress_of(keys)
-    in_review = _in_review(page for versions in pages.values() for page in versions)
+    waiting = in_review(page for versions in pages.values() for page in versions)
     for key in keys:
-        _Document(key, pages.get(key, []), around, progress, in_review).write(locales)
+        _Document(key, pages.get(key, []), around, progress, waiting).write(locales)
 
 
 def _pages_of(keys: set[UUID]) -> dict[UUID, list[ToolboxPage]]:
@@ -53,16 +52,6 @@ def _pages_of(keys: set[UUID]) -> dict[UUID, list[ToolboxPage]]:
         for page in pages.order_by("pk"):
             found.setdefault(page.translation_key, []).append(page)
     return found
-
-
-def _in_review(pages: Iterable[Page]) -> set[int]:
-    ids = [str(page.pk) for page in pages]
-    states = WorkflowState.objects.filter(
-        base_content_type=ContentType.objects.get_for_model(Page),
-        object_id__in=ids,
-        status=WorkflowState.STATUS_IN_PROGRESS,
-    )
-    return {int(pk) for pk in states.values_list("object_id", flat=True)}
 
 
 class _Document:
@@ -105,8 +94,8 @@ class _Document:
         return next((page for page in self.pages if not page.translated_from), self.pages[0])
 
     @cached_property
-    def places(self) -> Counter[str]:
-        return counting.places_with_words(_latest(self.original))
+    def texts(self) -> counting.Texts:
+        return counting.texts_of(_latest(self.original))
 
     def _hashes(self, locales: dict[int, str]) -> dict[str, str]:
         """What is live of each text that others are translated from, as its hash."""
@@ -144,7 +133,7 @@ class _Document:
 
     def _facts(self, page: ToolboxPage | None, locale: int, hashes: dict[str, str]) -> Facts:
         if page is None:
-            return Facts(total=self.places.total())
+            return Facts(total=counting.number_of(self.texts))
         done, total = self.progress.get((self.key, locale)) or self._counted(page)
         return Facts(
             has_page=True,
@@ -160,10 +149,10 @@ class _Document:
         )
 
     def _counted(self, page: ToolboxPage) -> tuple[int, int]:
-        total = self.places.total()
+        total = counting.number_of(self.texts)
         if not page.translated_from:
             return total, total
-        return counting.has_words_of(self.places, counting.places_with_words(_latest(page))), total
+        return counting.has_words_of(self.texts, counting.texts_of(_latest(page))), total
 
 
 def _latest(page: ToolboxPage) -> Any:

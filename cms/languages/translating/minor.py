@@ -6,7 +6,6 @@ stays older. Where texts have come or gone nothing is minor, whatever the author
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,5 +96,5 @@ def carry_words(source: TranslationSource, before: Words) -> None:
             )
 
 
-def _places(page: ToolboxPage) -> Counter[str]:
-    return counting.places_with_words(page)
+def _places(page: ToolboxPage) -> dict[str, int]:
+    return {path: len(pieces) for path, pieces in counting.texts_of(page).items()}

@@ -60,7 +60,7 @@ def history(document: Document, language: Language) -> Iterator[str]:
         yield language.t("provenance.updated_on", date=language.date(front.updated_on))
     if front.reviewed_on:
         yield language.t("provenance.reviewed_on", date=language.date(front.reviewed_on))
-    else:
+    elif not (translation and translation.reviewed_on):  # Whoever approved a translation has read it.
         yield language.t("provenance.not_reviewed")
 
 

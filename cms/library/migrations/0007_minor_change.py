@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('library', '0005_items_of_every_type'),
+        ('library', '0006_translation_lacks'),
     ]
 
     operations = [
