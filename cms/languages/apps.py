@@ -8,6 +8,7 @@ class LanguagesConfig(AppConfig):
     label = "languages"
 
     def ready(self) -> None:
-        from cms.languages import records
+        from cms.languages import checks, records, removal  # noqa: F401 — importing the check registers it
 
         records.connect()
+        removal.connect()

@@ -76,11 +76,12 @@ def _check(library: Library, media: frozenset[str] | None) -> Iterator[Problem]:
 
 def _check_languages(library: Library) -> Iterator[Problem]:
     """One problem for a language whose words are gone, not one for each of its texts."""
-    texts: dict[str, list[str]] = defaultdict(list)
-    for text in (*library.documents, *library.help_boxes):
+    texts: tuple[Document | HelpBox, ...] = (*library.documents, *library.help_boxes)
+    lost: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
         if text.language not in ORDER:
-            texts[text.language].append(text.path)
-    for language, paths in sorted(texts.items()):
+            lost[text.language].append(text.path)
+    for language, paths in sorted(lost.items()):
         yield problem("C18", 1, path=min(paths), language=language, count=len(paths))
 
 
