@@ -25,6 +25,7 @@ from cms.languages import checks
 from cms.languages.removal import written_in
 from cms.library.mapping import words
 from cms.library.models import GuidePage, HomePage, SectionPage
+from cms.library.preview import preview_response
 from cms.publishing.export import export_content, live_library
 from cms.publishing.failures import Failed
 from cms.publishing.load_places import ensure_places
@@ -158,6 +159,8 @@ def test_texts_whose_words_are_gone_stop_a_release_and_stay(administrator: Clien
     page = GuidePage.objects.get(locale__language_code="pl")
     for address in (f"/cms/pages/{page.pk}/edit/", f"/cms/pages/{page.get_parent().pk}/", "/cms/locales/"):
         assert administrator.get(address).status_code == 200
+    with languages(tmp_path / "still without"):
+        assert "site/languages/pl.yml is missing" in preview_response(page).content.decode()
     assert page.live
 
 
