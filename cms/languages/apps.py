@@ -8,7 +8,8 @@ class LanguagesConfig(AppConfig):
     label = "languages"
 
     def ready(self) -> None:
-        from cms.languages import checks, records, removal  # noqa: F401 — importing the check registers it
+        from cms.languages import checks, follow, records, removal  # noqa: F401 — importing the check registers it
 
         records.connect()
+        follow.connect()
         removal.connect()
