@@ -9,7 +9,9 @@ class LanguagesConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.languages import checks, follow, records, removal  # noqa: F401 — importing the check registers it
+        from cms.languages.translating import flow
 
         records.connect()
         follow.connect()
         removal.connect()
+        flow.connect()
