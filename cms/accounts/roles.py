@@ -35,6 +35,12 @@ def sync_roles() -> None:
     Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()
 
 
+def drop_roles_of(language: str) -> None:
+    """Without its home a language needs no roles. Those that people have stay with them, in case it comes back."""
+    names = [group_name(role, language) for role in ROLES if role.per_language]
+    Group.objects.filter(name__in=names, user=None).delete()
+
+
 def _places(role: Role) -> Iterator[tuple[str, Page | None]]:
     """Each group of a role, with the page below which it may work (None while the tree is empty)."""
     if not role.per_language:
