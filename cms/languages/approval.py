@@ -6,10 +6,12 @@ transaction: who approved a translation and when, or on which day an original wa
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,7 +19,8 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision, TaskState
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
-from cms.languages.written import say_the_same, translation_in_use, without_words
+from cms.languages.translating.panel import translation_of
+from cms.languages.written import made_from_present, say_the_same, without_words
 from cms.library.models import ToolboxPage
 from cms.library.not_ready import NotReady
 
@@ -63,8 +66,10 @@ def _reasons(page: Any, waiting: TaskState, latest: Revision, user: Any) -> Iter
     if latest.pk != waiting.revision_id and latest.user_id != user.pk:
         yield _("It was saved again after it was submitted. Look it through on its own page, and approve it there.")
         return
-    translation = translation_in_use(page)
-    missing = without_words(translation) if translation else 0  # The gate counts them in what is written by hand.
+    translation = translation_of(page)
+    if translation is None or not made_from_present(translation, latest):
+        return  # It stands for itself, and the gate counts what it lacks.
+    missing = without_words(translation)
     if missing:
         words = ngettext(
             "One text has no words in this language yet.",
@@ -72,17 +77,23 @@ def _reasons(page: Any, waiting: TaskState, latest: Revision, user: Any) -> Iter
             missing,
         )
         yield words % {"number": missing}
-    elif translation and not say_the_same(translation, latest):
+    elif not say_the_same(translation, latest):
         yield _("Its texts were changed after it was submitted. Look it through on its own page, and approve it there.")
 
 
-def changed_by_others(translation: Translation, since: Any, user: Any) -> bool:
+def changed_by_others(translation: Translation, since: dt.datetime, user: Any) -> bool:
     """Whether anyone but ``user`` has changed a text of the page, or where it comes from, after that moment."""
-    there = {"context__object_id": translation.source.object_id, "locale_id": translation.target_locale_id}
-    return bool(
-        translation.source.last_updated_at > since
-        or any(
-            kind.objects.filter(**there, updated_at__gt=since).exclude(last_translated_by=user).exists()
-            for kind in (StringTranslation, SegmentOverride)
-        )
+    changes = _changes(translation, since)
+    return translation.source.last_updated_at > since or any(
+        each.exclude(last_translated_by=user).exists() for each in changes
     )
+
+
+def changed_by(translation: Translation, since: dt.datetime, user: Any) -> bool:
+    return any(each.filter(last_translated_by=user).exists() for each in _changes(translation, since))
+
+
+def _changes(translation: Translation, since: dt.datetime) -> Iterator[QuerySet[Any]]:
+    there = {"context__object_id": translation.source.object_id, "locale_id": translation.target_locale_id}
+    for kind in (StringTranslation, SegmentOverride):
+        yield kind.objects.filter(**there, updated_at__gt=since)

@@ -9,7 +9,9 @@ class LanguagesConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.languages import follow, records, review_mails
+        from cms.languages.translating import flow
 
         records.connect()
         follow.connect()
         review_mails.connect()
+        flow.connect()

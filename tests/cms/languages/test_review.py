@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from sitebuilder.contract.hashing import source_hash
 from wagtail.models import TaskState, WorkflowState
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import StringTranslation
 
 from cms.languages.behind import behind
 from cms.languages.review import in_review
@@ -215,18 +215,31 @@ def test_an_original_published_while_its_translation_is_in_review_loses_nothing(
     assert behind(page()) is None  # A guide; what is told of a story stands in test_records.
 
 
-def test_a_text_that_the_original_got_meanwhile_is_waited_for(people: People) -> None:
+def test_what_is_mended_after_the_original_went_on_is_kept_for_the_next_version(people: People) -> None:
     bring_to("waits", people)
+    people.reviewer.open()
+    people.reviewer.write("EN Les den sammen.", "Read it together.")
     change_original("En ny tittel")
-    translation = Translation.objects.get()
-    translation.source.update_from_db()
+    assert "the original was published anew while you were reading" in people.reviewer.take("approve")
+    assert "You approve the text as it was submitted" in people.reviewer.look()
+    people.reviewer.take("approve")
+    assert (where(), page().together) == ("approved", "EN Les den sammen.")
+    translate_all()
+    people.translator.take("submit")
+    assert (draft().title, draft().together) == ("EN En ny tittel", "Read it together.")
+
+
+def test_what_lost_its_words_is_not_approved_and_says_why(people: People) -> None:
+    bring_to("waits", people)
+    StringTranslation.objects.filter(data=TITLE).delete()
     people.reviewer.open()
     assert "One text has no words in this language yet." in people.reviewer.take("approve")
+    assert "One text has no words in this language yet." in dashboard(people, TaskState.objects.get())
     assert where() == "waits"
     translate_all()
     people.reviewer.open()
     people.reviewer.take("approve")
-    assert (where(), page().title) == ("approved", "EN En ny tittel")
+    assert where() == "approved"
 
 
 def dashboard(people: People, task_state: TaskState) -> str:
