@@ -19,8 +19,8 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision, TaskState
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
-from cms.languages.translating.panel import translation_of
-from cms.languages.written import made_from_present, say_the_same, without_words
+from cms.languages.machine.marks import approve_words
+from cms.languages.written import is_of_an_earlier_original, say_the_same, translation_in_use, without_words
 from cms.library.models import ToolboxPage
 from cms.library.not_ready import NotReady
 
@@ -38,6 +38,9 @@ def approve(task_state: TaskState, user: Any) -> Revision:
         raise NotReady(page, told)
     latest.content.update(approval(latest.content, get_user_display_name(user)))
     latest.save(update_fields=["content"])
+    translation = translation_in_use(page)
+    if translation and not is_of_an_earlier_original(translation, latest):
+        approve_words(translation)
     return latest
 
 
@@ -66,10 +69,10 @@ def _reasons(page: Any, waiting: TaskState, latest: Revision, user: Any) -> Iter
     if latest.pk != waiting.revision_id and latest.user_id != user.pk:
         yield _("It was saved again after it was submitted. Look it through on its own page, and approve it there.")
         return
-    translation = translation_of(page)
-    if translation is None or not made_from_present(translation, latest):
-        return  # It stands for itself, and the gate counts what it lacks.
-    missing = without_words(translation)
+    translation = translation_in_use(page)
+    if translation and is_of_an_earlier_original(translation, latest):
+        return  # What was submitted is read and approved as it is. The gate knows what it lacked when it was made.
+    missing = without_words(translation) if translation else 0  # The gate counts them in what is written by hand.
     if missing:
         words = ngettext(
             "One text has no words in this language yet.",

@@ -9,9 +9,11 @@ class LanguagesConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.languages import follow, records, review_mails
+        from cms.languages.machine import checks  # noqa: F401 — registers itself
         from cms.languages.translating import flow
 
         records.connect()
         follow.connect()
         review_mails.connect()
         flow.connect()
+        review_mails.connect()

@@ -20,8 +20,7 @@ from wagtail_localize.models import Translation
 from cms.languages.approval import changed_by, changed_by_others, saw_latest
 from cms.languages.review import Review, review_of
 from cms.languages.review_task import APPROVE, REJECT, WhatToChangeForm
-from cms.languages.translating.panel import translation_of
-from cms.languages.written import made_from_present, save_draft, say_the_same, without_words
+from cms.languages.written import is_of_an_earlier_original, save_draft, say_the_same, translation_in_use, without_words
 from cms.library.models import ToolboxPage
 
 
@@ -81,25 +80,15 @@ def _approve(request: HttpRequest, review: Review, translation: Translation) -> 
         _tell_it_is_over(request)
         return
     opened = parse_datetime(request.POST.get("opened", ""))
+    known = request.POST.get("revision", "") == str(review.page.latest_revision_id)
     latest = review.page.get_latest_revision()
-    is_present = made_from_present(translation, latest)
-    if (
-        request.POST.get("revision", "") != str(latest.pk)
-        or not opened
-        or (is_present and changed_by_others(translation, opened, request.user))
-    ):
+    as_submitted = is_of_an_earlier_original(translation, latest)
+    if not known or not opened or not as_submitted and changed_by_others(translation, opened, request.user):
         told = _("Not approved: somebody has changed the text since you opened it. Look at it as it is now.")
         messages.warning(request, told)
         return
-    if not is_present and changed_by(translation, opened, request.user):
-        told = _(
-            "Not approved yet: the original was published anew while you were reading. What you mended is kept for the "
-            "next version; what waits is the text as it was submitted."
-        )
-        messages.warning(request, told)
-        return
-    # What the reviewer has mended is part of what is approved.
-    mended = is_present and not without_words(translation) and not say_the_same(translation, latest)
+    # What the reviewer has mended is part of what is approved, unless it is words for another original.
+    mended = not as_submitted and not without_words(translation) and not say_the_same(translation, latest)
     if mended and not _save(request, translation):
         return
     saw_latest(review.step)

@@ -22,6 +22,7 @@ from wagtail_localize.models import Translation
 
 from cms.languages import admin_urls, review_hooks, withdraw  # noqa: F401
 from cms.languages.behind import behind
+from cms.languages.machine.hooks import offered_for
 from cms.languages.records import lacks_words
 from cms.languages.synced import into, out_of, stands_in_every_language
 from cms.languages.translating import hooks as translating  # noqa: F401 — importing the hooks registers them
@@ -83,7 +84,8 @@ def before_edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
         )
         return redirect("wagtailadmin_pages:edit", page.pk)
     review_hooks.show_as_waiting(request, page)
-    return with_panel(localize.before_edit_page(request, page), request, page)
+    with offered_for(page):
+        return with_panel(localize.before_edit_page(request, page), request, page)
 
 
 @hooks.register("register_admin_urls")

@@ -41,6 +41,11 @@ def say_the_same(translation: Translation, revision: Revision) -> bool:
     return source_hash(as_written(translation).to_document()) == source_hash(revision.as_object().to_document())
 
 
+def is_of_an_earlier_original(translation: Translation, revision: Revision) -> bool:
+    """Whether the original has gone on since this version was made: the records ask for other words by now."""
+    return bool(revision.content.get("translation_of") != source_hash(translation.source.as_instance().to_document()))
+
+
 @transaction.atomic
 def save_draft(translation: Translation, user: Any) -> Revision:
     """A new draft of the page in the words of the records. `ValidationError` where they do not fit."""

@@ -5,3 +5,4 @@ from cms.config.settings.base import *
 from cms.config.settings.accounts import *
 from cms.config.settings.library import *
 from cms.config.settings.publishing import *
+from cms.config.settings.translator import *

@@ -8,7 +8,7 @@ from django import template
 from django.utils import timezone
 
 from cms.languages.review import review_of
-from cms.languages.written import made_from_present, without_words
+from cms.languages.written import is_of_an_earlier_original, without_words
 from cms.library.models import ToolboxPage
 
 register = template.Library()
@@ -19,14 +19,13 @@ def review_bar(context: dict[str, Any]) -> dict[str, Any]:
     page, request = context["instance"], context["request"]
     if not isinstance(page, ToolboxPage):
         return {}
-    review, translation = review_of(page, request.user), context["translation"]
-    latest = page.get_latest_revision()
+    review, latest = review_of(page, request.user), page.get_latest_revision()
     return {
         "page": page,
-        "draft": latest.as_object() if latest else page,
+        "draft": latest.as_object(),
         "review": review,
-        "is_past": bool(latest and review.may_answer and not made_from_present(translation, latest)),
-        "lacking": without_words(translation),
+        "of_an_earlier_original": review.waits and is_of_an_earlier_original(context["translation"], latest),
+        "lacking": without_words(context["translation"]),
         "opened": getattr(request, "opened", timezone.now()).isoformat(),
         "csrf_token": context.get("csrf_token"),
     }

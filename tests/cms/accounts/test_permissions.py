@@ -61,6 +61,8 @@ VIEWS = (
     View("wagtailsnippets_library_topic:add", {"Author", "Administrator"}),
     View("wagtailsnippets_library_helpbox:list", ALL),
     View("wagtailsnippets_library_helpbox:add", {"Author", "Administrator"}),
+    View("wagtailsnippets_languages_glossaryterm:list", RELEASERS),
+    View("wagtailsnippets_languages_glossaryterm:add", RELEASERS),
     View("wagtailadmin_collections:index", ADMINISTRATORS),
     View("wagtaillocales:index", ADMINISTRATORS),
     View("wagtailadmin_workflows:index", ADMINISTRATORS),
