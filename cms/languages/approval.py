@@ -80,7 +80,7 @@ def _reasons(page: Any, waiting: TaskState, latest: Revision, user: Any) -> Iter
             missing,
         )
         yield words % {"number": missing}
-    elif not say_the_same(translation, latest):
+    elif translation and not say_the_same(translation, latest):
         yield _("Its texts were changed after it was submitted. Look it through on its own page, and approve it there.")
 
 

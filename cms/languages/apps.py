@@ -14,6 +14,5 @@ class LanguagesConfig(AppConfig):
 
         records.connect()
         follow.connect()
-        review_mails.connect()
         flow.connect()
         review_mails.connect()

@@ -32,7 +32,7 @@ def take_step(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     with transaction.atomic():  # Of two who answer at the same moment, one waits here for the other.
         page = get_object_or_404(Page.objects.select_for_update(), pk=pk).specific
-        translation = translation_of(page) if isinstance(page, ToolboxPage) else None
+        translation = translation_in_use(page) if isinstance(page, ToolboxPage) else None
         if not translation:
             raise Http404
         if not page.permissions_for_user(request.user).can_edit():
@@ -85,6 +85,13 @@ def _approve(request: HttpRequest, review: Review, translation: Translation) -> 
     as_submitted = is_of_an_earlier_original(translation, latest)
     if not known or not opened or not as_submitted and changed_by_others(translation, opened, request.user):
         told = _("Not approved: somebody has changed the text since you opened it. Look at it as it is now.")
+        messages.warning(request, told)
+        return
+    if as_submitted and changed_by(translation, opened, request.user):
+        told = _(
+            "Not approved yet: the original was published anew while you were reading. What you mended is kept for the "
+            "next version; what waits is the text as it was submitted."
+        )
         messages.warning(request, told)
         return
     # What the reviewer has mended is part of what is approved, unless it is words for another original.

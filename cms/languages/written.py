@@ -9,11 +9,19 @@ from typing import Any
 
 from django.db import transaction
 from sitebuilder.contract.hashing import source_hash
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 from wagtail_localize.models import Translation
 
 from cms.languages.progress import progress
 from cms.library.models import ToolboxPage
+
+
+def translation_in_use(page: Page) -> Translation | None:
+    """The records ``page`` is made from; None for an original, and for what is written by hand."""
+    found = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+    )
+    return found.select_related("source", "target_locale").first()
 
 
 def without_words(translation: Translation) -> int:
@@ -26,15 +34,6 @@ def as_written(translation: Translation) -> ToolboxPage:
     """The page in the words of the records, not saved. Where there are none it says what the original says."""
     page: ToolboxPage = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
     return page
-
-
-def made_from_present(translation: Translation, revision: Revision) -> bool:
-    """Whether the records are still of the original that this version was made from.
-
-    Where they are not, they have other texts, and nobody can put the version together again from them.
-    """
-    present = source_hash(translation.source.as_instance().to_document())
-    return bool(revision.content.get("translation_of") == present)
 
 
 def say_the_same(translation: Translation, revision: Revision) -> bool:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from sitebuilder.contract.hashing import source_hash
 from wagtail.models import TaskState, WorkflowState
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringTranslation, Translation
 
 from cms.languages.behind import behind
 from cms.languages.review import in_review
@@ -28,6 +28,7 @@ from tests.cms.languages.review import (
     make_guide,
     page,
     told,
+    translate_all,
 )
 
 TITLE = "EN En side"
@@ -217,13 +218,34 @@ def test_an_original_published_while_its_translation_is_in_review_loses_nothing(
 
 def test_the_version_that_was_submitted_is_approved_though_the_original_asks_for_more_by_now(people: People) -> None:
     bring_to("waits", people)
-    people.reviewer.open()
-    people.reviewer.write("EN Les den sammen.", "Read it together.")
     change_original("En ny tittel")
     assert "The original has changed since this was submitted." in people.reviewer.look()
     people.reviewer.take("approve")
     assert (where(), page().title) == ("approved", TITLE)
     assert without_words(Translation.objects.get()) == 1  # For the next version.
+
+
+def test_what_is_mended_before_the_original_goes_on_is_kept_for_the_next_version(people: People) -> None:
+    bring_to("waits", people)
+    people.reviewer.open()
+    people.reviewer.write("EN Les den sammen.", "Read it together.")
+    change_original("En ny tittel")
+    assert "the original was published anew while you were reading" in people.reviewer.take("approve")
+    people.reviewer.open()
+    people.reviewer.take("approve")
+    assert (where(), page().together) == ("approved", "EN Les den sammen.")
+    translate_all()
+    people.translator.take("submit")
+    assert (draft().title, draft().together) == ("EN En ny tittel", "Read it together.")
+
+
+def test_what_lost_its_words_is_not_approved_and_says_why(people: People) -> None:
+    bring_to("waits", people)
+    StringTranslation.objects.filter(data=TITLE).delete()
+    people.reviewer.open()
+    assert "One text has no words in this language yet." in people.reviewer.take("approve")
+    assert "One text has no words in this language yet." in dashboard(people, TaskState.objects.get())
+    assert where() == "waits"
 
 
 def dashboard(people: People, task_state: TaskState) -> str:
