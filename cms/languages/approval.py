@@ -6,10 +6,12 @@ transaction: who approved a translation and when, or on which day an original wa
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -82,13 +84,19 @@ def _reasons(page: Any, waiting: TaskState, latest: Revision, user: Any) -> Iter
         yield _("Its texts were changed after it was submitted. Look it through on its own page, and approve it there.")
 
 
-def changed_by_others(translation: Translation, since: Any, user: Any) -> bool:
+def changed_by_others(translation: Translation, since: dt.datetime, user: Any) -> bool:
     """Whether anyone but ``user`` has changed a text of the page, or where it comes from, after that moment."""
-    there = {"context__object_id": translation.source.object_id, "locale_id": translation.target_locale_id}
-    return bool(
-        translation.source.last_updated_at > since
-        or any(
-            kind.objects.filter(**there, updated_at__gt=since).exclude(last_translated_by=user).exists()
-            for kind in (StringTranslation, SegmentOverride)
-        )
+    changes = _changes(translation, since)
+    return translation.source.last_updated_at > since or any(
+        each.exclude(last_translated_by=user).exists() for each in changes
     )
+
+
+def changed_by(translation: Translation, since: dt.datetime, user: Any) -> bool:
+    return any(each.filter(last_translated_by=user).exists() for each in _changes(translation, since))
+
+
+def _changes(translation: Translation, since: dt.datetime) -> Iterator[QuerySet[Any]]:
+    there = {"context__object_id": translation.source.object_id, "locale_id": translation.target_locale_id}
+    for kind in (StringTranslation, SegmentOverride):
+        yield kind.objects.filter(**there, updated_at__gt=since)

@@ -17,7 +17,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from cms.languages.approval import changed_by_others, saw_latest
+from cms.languages.approval import changed_by, changed_by_others, saw_latest
 from cms.languages.review import Review, review_of
 from cms.languages.review_task import APPROVE, REJECT, WhatToChangeForm
 from cms.languages.written import is_of_an_earlier_original, save_draft, say_the_same, translation_in_use, without_words
@@ -85,6 +85,13 @@ def _approve(request: HttpRequest, review: Review, translation: Translation) -> 
     as_submitted = is_of_an_earlier_original(translation, latest)
     if not known or not opened or not as_submitted and changed_by_others(translation, opened, request.user):
         told = _("Not approved: somebody has changed the text since you opened it. Look at it as it is now.")
+        messages.warning(request, told)
+        return
+    if as_submitted and changed_by(translation, opened, request.user):
+        told = _(
+            "Not approved yet: the original was published anew while you were reading. What you mended is kept for the "
+            "next version; what waits is the text as it was submitted."
+        )
         messages.warning(request, told)
         return
     # What the reviewer has mended is part of what is approved, unless it is words for another original.

@@ -28,6 +28,7 @@ from tests.cms.languages.review import (
     make_guide,
     page,
     told,
+    translate_all,
 )
 
 TITLE = "EN En side"
@@ -222,6 +223,29 @@ def test_the_version_that_was_submitted_is_approved_though_the_original_asks_for
     people.reviewer.take("approve")
     assert (where(), page().title) == ("approved", TITLE)
     assert without_words(Translation.objects.get()) == 1  # For the next version.
+
+
+def test_what_is_mended_before_the_original_goes_on_is_kept_for_the_next_version(people: People) -> None:
+    bring_to("waits", people)
+    people.reviewer.open()
+    people.reviewer.write("EN Les den sammen.", "Read it together.")
+    change_original("En ny tittel")
+    assert "the original was published anew while you were reading" in people.reviewer.take("approve")
+    people.reviewer.open()
+    people.reviewer.take("approve")
+    assert (where(), page().together) == ("approved", "EN Les den sammen.")
+    translate_all()
+    people.translator.take("submit")
+    assert (draft().title, draft().together) == ("EN En ny tittel", "Read it together.")
+
+
+def test_what_lost_its_words_is_not_approved_and_says_why(people: People) -> None:
+    bring_to("waits", people)
+    StringTranslation.objects.filter(data=TITLE).delete()
+    people.reviewer.open()
+    assert "One text has no words in this language yet." in people.reviewer.take("approve")
+    assert "One text has no words in this language yet." in dashboard(people, TaskState.objects.get())
+    assert where() == "waits"
 
 
 def dashboard(people: People, task_state: TaskState) -> str:
