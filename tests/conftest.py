@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from tests.chromium import started
+from tests.shared import made_once
+from tests.starter_site import build_starter
 
 # A busy machine is no reason to fail: times are measured by `make bench`, never asserted.
 settings.register_profile("toolbox", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -22,3 +25,9 @@ def chromium() -> Iterator[Browser]:
     """The machine's own Chromium, started once. `make test` sees to it that there is one."""
     with started() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def starter_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starter content as a site. It is made once for all workers, so nothing may be changed in it."""
+    return made_once(tmp_path_factory, "starter-site", build_starter) / "public"

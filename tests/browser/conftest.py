@@ -9,8 +9,10 @@ from tests.browser.exercise_reader import Reader, opened
 from tests.browser.exercise_set import publish
 from tests.browser.installation import Installation, start
 from tests.browser.reader import ReadersSite, phone
-from tests.every_template import build_every_template
+from tests.every_template import addresses_of_every_template, build_every_template
 from tests.served import Served, served
+from tests.shared import made_once
+from tests.starter_site import ADDRESS
 
 
 @pytest.fixture(scope="module")
@@ -24,10 +26,9 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReadersSite]:
     """The readers' site with an example of every template, served on this machine."""
-    folder = tmp_path_factory.mktemp("site")
-    (folder / "public").mkdir()
+    folder = made_once(tmp_path_factory, "every-template", lambda made: build_every_template(made, ADDRESS.url))
     with served(folder / "public") as server:
-        yield ReadersSite(server, build_every_template(folder, server.url))
+        yield ReadersSite(server, addresses_of_every_template())
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ _SERVER.set_forkserver_preload([READY])
 
 
 class Forked:
-    """A running process with the part of `subprocess.Popen` that tests use. Its errors go with its output, or to a file."""
+    """A running process with the part of `subprocess.Popen` that tests use. Errors go with the output, or to a file."""
 
     def __init__(self, environment: Mapping[str, str], command: Sequence[str], errors: Path | None = None) -> None:
         reading, writing = _SERVER.Pipe(duplex=False)
