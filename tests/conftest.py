@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from tests.chromium import started
+from tests.migrated import ROOT
 from tests.shared import made_once
 from tests.starter_site import build_starter
 
@@ -18,6 +21,21 @@ settings.load_profile("toolbox")
 
 # Playwright keeps an event loop in its thread, which Django would take for an async view of ours.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+_MIGRATING = pytest.StashKey[subprocess.Popen[bytes]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where several workers run, the database is migrated while they begin: it is waited for where it is needed."""
+    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+        command = [sys.executable, "-m", "tests.migrated", str(config.cache.mkdir("toolbox"))]
+        config.stash[_MIGRATING] = subprocess.Popen(command, cwd=ROOT)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if process := config.stash.get(_MIGRATING, None):
+        process.wait()
 
 
 @pytest.fixture(scope="session")

@@ -57,3 +57,7 @@ def _fold_in_journal(database: Path) -> None:
     with sqlite3.connect(database) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
+
+
+if __name__ == "__main__":
+    migrated_database(Path(sys.argv[1]))

@@ -29,7 +29,7 @@ UNFOLD = "document.querySelectorAll('main details').forEach((one) => { one.open 
 @pytest.mark.parametrize("language", ["nb", "ar", "ti"])
 def test_no_template_has_a_fault_axe_can_find(chromium: Browser, site: ReadersSite, language: str) -> None:
     faults: list[Any] = []
-    with phone(chromium) as page:
+    with phone(chromium, reduced_motion="reduce") as page:  # Else colours pass slowly from the light to the dark.
         for name, address in site.pages(language).items():
             page.goto(address)
             page.evaluate(UNFOLD)
