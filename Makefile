@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+DOCUMENTS ?= 500
 BIN := .venv/bin
 UV := $(BIN)/uv pip
 
@@ -9,7 +10,7 @@ UV := $(BIN)/uv pip
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint build bench bench-stories bench-exercises bench-phone screenshots lock clean
+.PHONY: help run test lint build bench bench-stories bench-exercises bench-board bench-phone seed screenshots lock clean
 
 help:
 	@echo "make run      the CMS and the site on http://127.0.0.1:$(PORT)/ (PORT=…)"
@@ -18,6 +19,8 @@ help:
 	@echo "make lint     style, types and who may import whom"
 	@echo "make bench    how long a publish and a build take; make bench-phone: what a phone gets"
 	@echo "make bench-stories: how long a story's checks and map take; make bench-exercises: a verdict, and the checks of all sets"
+	@echo "make bench-board: how long the board of translations takes to open"
+	@echo "make seed     a database of 500 made-up documents in seven languages, in var/seed/ (DOCUMENTS=…)"
 	@echo "make screenshots: the pages on a phone and a desk, into docs/screenshots/"
 
 run: .venv/all
@@ -47,9 +50,16 @@ bench-exercises: .venv/all
 	@sh tools/browser.sh
 	@$(BIN)/python -m tests.bench.exercises
 
+bench-board: .venv/all
+	@$(BIN)/python -m tests.bench.board
+
 bench-phone: .venv/all
 	@sh tools/browser.sh
 	@$(BIN)/python -m tests.bench.phone
+
+# Apart from your own database, and never over another: TOOLBOX_VAR says where.
+seed: .venv/all
+	@TOOLBOX_VAR=$${TOOLBOX_VAR:-$(CURDIR)/var/seed} $(BIN)/python manage.py seed --documents $(DOCUMENTS)
 
 screenshots: .venv/all
 	@sh tools/browser.sh

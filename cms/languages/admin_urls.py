@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
+from cms.languages.board.views import Board, BoardFile
 from cms.languages.views import OriginalOf
 
 app_name = "languages"
-urlpatterns = [path("<int:pk>/original/", OriginalOf.as_view(), name="original")]
+urlpatterns = [
+    path("board/", Board.as_view(), name="board"),
+    path("board.csv", BoardFile.as_view(), name="board_file"),
+    path("<int:pk>/original/", OriginalOf.as_view(), name="original"),
+]

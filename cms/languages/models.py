@@ -35,10 +35,6 @@ class Standing(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["document", "language"], name="one_standing"),)
-        indexes = (
-            models.Index(fields=["language", "work"], name="standing_work"),
-            models.Index(fields=["kind"], name="standing_kind"),
-        )
         default_permissions = ()
 
     def __str__(self) -> str:

@@ -6,7 +6,18 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
+from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
+
+
+def progress(of: Page | Translation) -> tuple[int, int]:
+    """``(done, total)`` of one translation, or of the page it makes; ``(0, 0)`` where localize keeps none."""
+    key, locale = (
+        (of.source.object_id, of.target_locale_id)
+        if isinstance(of, Translation)
+        else (of.translation_key, of.locale_id)
+    )
+    return progress_of([key]).get((key, locale), (0, 0))
 
 
 def progress_of(keys: Iterable[UUID]) -> dict[tuple[UUID, int], tuple[int, int]]:

@@ -15,14 +15,17 @@ from django.db.models.signals import post_save
 from sitebuilder.contract.hashing import source_hash
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog
 
-from cms.library.models import ToolboxPage
+from cms.languages.gate import keep_what_readers_have, lacking
+from cms.library.models import HelpBox, ToolboxPage
+from cms.library.not_ready import guard
 
 
 def connect() -> None:
     """Called once, when the apps are ready."""
     post_save.connect(keep_moved_words, sender=StringSegment, dispatch_uid="languages-moved-words")
     post_save.connect(say_what_it_was_made_from, sender=TranslationLog, dispatch_uid="languages-made-from")
-    Translation.save_target = _publish_only_whole(Translation.save_target)
+    Translation.save_target = keep_what_readers_have(_publish_only_whole(Translation.save_target))
+    guard(lacking)
 
 
 def keep_moved_words(instance: StringSegment, created: bool, **kwargs: Any) -> None:
@@ -58,10 +61,18 @@ def say_what_it_was_made_from(instance: TranslationLog, created: bool, **kwargs:
         "translation_state": "draft",
         "translation_reviewed_by": "",
         "translation_reviewed_on": None,
+        "translation_lacks": _lacks(instance),
     }
     revision.content.update(said)
     revision.save(update_fields=["content"])
     type(original).objects.filter(live_revision=revision).update(**said)  # It may have been published already.
+
+
+def _lacks(log: TranslationLog) -> int:
+    """How many texts had no words when this version was made."""
+    translation = Translation.objects.get(source_id=log.source_id, target_locale_id=log.locale_id)
+    total, translated = translation.get_progress()
+    return int(total - translated)
 
 
 def lacks_words(translation: Translation) -> bool:
@@ -73,8 +84,8 @@ def lacks_words(translation: Translation) -> bool:
 def _publish_only_whole(save_target: Callable[..., None]) -> Callable[..., None]:
     @wraps(save_target)
     def guarded(self: Translation, user: Any = None, publish: bool = True) -> None:
-        is_document = issubclass(self.source.specific_content_type.model_class() or object, ToolboxPage)
-        if publish and is_document and lacks_words(self):
+        is_ours = issubclass(self.source.specific_content_type.model_class() or object, ToolboxPage | HelpBox)
+        if publish and is_ours and lacks_words(self):
             raise ValidationError("A translation that lacks words is not published.")  # Localize goes on to the next.
         save_target(self, user=user, publish=publish)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
@@ -105,8 +104,8 @@ class _Document:
         return next((page for page in self.pages if not page.translated_from), self.pages[0])
 
     @cached_property
-    def places(self) -> Counter[str]:
-        return counting.places_with_words(_latest(self.original))
+    def texts(self) -> counting.Texts:
+        return counting.texts_of(_latest(self.original))
 
     def _hashes(self, locales: dict[int, str]) -> dict[str, str]:
         """What is live of each text that others are translated from, as its hash."""
@@ -144,7 +143,7 @@ class _Document:
 
     def _facts(self, page: ToolboxPage | None, locale: int, hashes: dict[str, str]) -> Facts:
         if page is None:
-            return Facts(total=self.places.total())
+            return Facts(total=counting.number_of(self.texts))
         done, total = self.progress.get((self.key, locale)) or self._counted(page)
         return Facts(
             has_page=True,
@@ -160,10 +159,10 @@ class _Document:
         )
 
     def _counted(self, page: ToolboxPage) -> tuple[int, int]:
-        total = self.places.total()
+        total = counting.number_of(self.texts)
         if not page.translated_from:
             return total, total
-        return counting.has_words_of(self.places, counting.places_with_words(_latest(page))), total
+        return counting.has_words_of(self.texts, counting.texts_of(_latest(page))), total
 
 
 def _latest(page: ToolboxPage) -> Any:

@@ -11,14 +11,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail_localize import wagtail_hooks as localize
 from wagtail_localize.models import Translation
 
-from cms.languages import admin_urls
+from cms.languages import admin_urls, withdraw  # noqa: F401
 from cms.languages.behind import behind
 from cms.languages.records import lacks_words
 from cms.languages.synced import into, out_of, stands_in_every_language
@@ -84,6 +86,12 @@ def before_edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern | URLResolver]:
     return [path("languages/", include(admin_urls))]
+
+
+@hooks.register("register_admin_menu_item")
+def register_board_menu_item() -> MenuItem:
+    address, icon = reverse("languages:board"), "wagtail-localize-language"
+    return MenuItem(gettext_lazy("Translations"), address, name="board", icon_name=icon)
 
 
 @hooks.register("before_edit_page", order=-1)  # Localize's own shows its form, and asks no one after.

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
+
+SCHEDULED = "wagtail.publish.scheduled"
+"""What Wagtail's timer says it does when the time of a scheduled page has come."""
 
 
 class NotReady(Exception):
@@ -12,6 +16,24 @@ class NotReady(Exception):
         self.page = page
         self.told = told
         super().__init__(f"{page.title}: {' '.join(told)}")
+
+
+Gate = Callable[[Any], Iterable[str]]
+"""Tells why a page may not go live, in the active language; nothing where it may."""
+
+_gates: list[Gate] = []
+
+
+def guard(gate: Gate) -> None:
+    """Has every page asked by ``gate`` before it goes live. Called once, when the apps are ready."""
+    _gates.append(gate)
+
+
+def refuse_what_is_not_ready(page: Any) -> None:
+    """Raises `NotReady` where a gate is closed to the page."""
+    told = tuple(line for gate in _gates for line in gate(page))
+    if told:
+        raise NotReady(page, told)
 
 
 def refuse_errors_of(page: Any) -> None:

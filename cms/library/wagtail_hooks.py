@@ -20,7 +20,15 @@ from cms.library.publish_many import keep_cases
 from cms.library.translated import with_translations
 from cms.library.used_files import UsedFilesStay
 
-ORDER = {"explorer": 100, "help-boxes": 200, "topics": 300, "images": 400, "documents": 500, "releases": 600}
+ORDER = {
+    "explorer": 100,
+    "board": 150,
+    "help-boxes": 200,
+    "topics": 300,
+    "images": 400,
+    "documents": 500,
+    "releases": 600,
+}
 """The menu, in the order of an editor's day. What is not named here comes after."""
 
 # Exactly these models: what Wagtail registers for them, before or after, stands behind.

@@ -25,6 +25,7 @@ CSRF_TRUSTED_ORIGINS = words("TOOLBOX_ORIGINS")
 
 INSTALLED_APPS = [
     "cms.config",
+    "cms.seeding",
     "cms.accounts",
     "cms.editing",
     "cms.publishing",

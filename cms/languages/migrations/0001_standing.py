@@ -33,7 +33,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'default_permissions': (),
-                'indexes': [models.Index(fields=['language', 'work'], name='standing_work'), models.Index(fields=['kind'], name='standing_kind')],
                 'constraints': [models.UniqueConstraint(fields=('document', 'language'), name='one_standing')],
             },
         ),

@@ -8,10 +8,7 @@ from wagtail.models import Revision
 
 from cms.library.form_problems import FormProblem
 from cms.library.forms import CheckedPageForm
-from cms.library.not_ready import refuse_errors_of
-
-SCHEDULED = "wagtail.publish.scheduled"
-"""What Wagtail's timer says it does when the time of a scheduled page has come."""
+from cms.library.not_ready import SCHEDULED, refuse_errors_of
 
 
 class CheckedPage:

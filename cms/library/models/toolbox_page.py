@@ -15,7 +15,7 @@ from sitebuilder.contract.front_matter import LENGTHS, MINUTES, SLUG, front_matt
 from sitebuilder.contract.writer import write_body
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.search import index
 
 from cms.library.blocks.about import RelatedBlock, SourcesBlock
@@ -28,6 +28,7 @@ from cms.library.models.help_box import offered_help
 from cms.library.models.key_list import KeyListField
 from cms.library.models.permissions import DocumentPermissions
 from cms.library.models.topic import offered_topics
+from cms.library.not_ready import SCHEDULED, refuse_what_is_not_ready
 from cms.library.shared_fields import Own, Shared
 
 is_slug = RegexValidator(SLUG, _("Use a–z, 0–9 and single hyphens, at most 60 characters."))
@@ -86,6 +87,8 @@ class ToolboxPage(OnTheSite, Page):
     translation_method = models.CharField(_("made by"), max_length=10, choices=METHODS, blank=True, default="")
     translation_reviewed_by = models.CharField(_("approved by"), max_length=120, blank=True, default="")
     translation_reviewed_on = models.DateField(_("approved on"), null=True, blank=True)
+    translation_lacks = models.PositiveIntegerField(default=0, editable=False)
+    """How many texts of this version had no words in its language when it was made."""
 
     base_form_class = ToolboxPageForm
     parent_page_types: ClassVar = ["library.SectionPage"]
@@ -95,7 +98,7 @@ class ToolboxPage(OnTheSite, Page):
     override_translatable_fields: ClassVar = [
         *(Shared(name) for name in ("slug", "topics", "help", "related", "sources", "series")),
         *(Own(name) for name in ("authors", "reviewed_on", "review_by", "translated_from", "translation_of")),
-        *(Own(f"translation_{name}") for name in ("state", "method", "reviewed_by", "reviewed_on")),
+        *(Own(f"translation_{name}") for name in ("state", "method", "reviewed_by", "reviewed_on", "lacks")),
     ]
 
     api_fields: ClassVar = [
@@ -105,6 +108,15 @@ class ToolboxPage(OnTheSite, Page):
 
     class Meta:
         abstract = True
+
+    def publish(self, revision: Revision, *args: Any, log_action: Any = True, **kwargs: Any) -> None:
+        """Wagtail's own, closed to what is not ready: `NotReady`, whichever way it was to go live.
+
+        What was scheduled passed here when it was scheduled.
+        """
+        if log_action != SCHEDULED:
+            refuse_what_is_not_ready(revision.as_object())
+        super().publish(revision, *args, log_action=log_action, **kwargs)
 
     def public_path(self) -> str:
         return f"/{self.locale.language_code}/{self.kind.section}/{self.slug}/"

@@ -135,9 +135,15 @@ WORDING: dict[str, tuple[Literal["error", "warning"], Wording]] = {
             "Behold de samme delene med de samme id-ene; oversett bare ordene.",
         ),
     ),
-    "C31": _error(
-        ("There is no original in “{language}” with this id.", "Correct “from”, or publish the original first."),
-        ("Det finnes ingen original på «{language}» med denne id-en.", "Rett «from», eller publiser originalen først."),
+    "C31": _warning(
+        (
+            "There is no original in “{language}” with this id: nobody can tell whether this is up to date.",
+            "Publish the original again, take this down too, or correct “from”.",
+        ),
+        (
+            "Det finnes ingen original på «{language}» med denne id-en: Ingen kan vite om dette er oppdatert.",
+            "Publiser originalen igjen, ta ned denne også, eller rett «from».",
+        ),
     ),
     "C32": _warning(
         (

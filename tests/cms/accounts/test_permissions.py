@@ -69,6 +69,8 @@ VIEWS = (
     View("wagtailusers_groups:index", set()),
     View("wagtailsites:index", set()),
     View("wagtailsettings:edit", ADMINISTRATORS, arguments=("accounts", "signinsettings")),
+    View("languages:board", ALL),
+    View("languages:board_file", ALL),
     View("releases:index", ALL),
     View("releases:detail", ALL, about="release"),
     View("releases:roll_back", RELEASERS, about="release"),
