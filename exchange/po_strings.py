@@ -19,10 +19,21 @@ _THERE = str.maketrans(_ODD_BREAKS)
 _BACK = str.maketrans({stand_in: sign for sign, stand_in in _ODD_BREAKS.items()})
 
 
-def write_po(form: Form, of: str, language: str, texts: Iterable[Text], words: Mapping[str, str] | None = None) -> str:
-    """The strings of what has the id ``of``, for translation to ``language``."""
+def write_po(
+    form: Form,
+    of: str,
+    language: str,
+    texts: Iterable[Text],
+    words: Mapping[str, str] | None = None,
+    title: str = "",
+) -> str:
+    """The strings of what has the id ``of`` and is called ``title``, for translation to ``language``.
+
+    What has only a suggestion is marked as fuzzy, beside what the original said then.
+    """
     made = polib.POFile(wrapwidth=0)
     made.metadata = {
+        **({"Project-Id-Version": " ".join(title.split())} if title else {}),
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
@@ -31,9 +42,15 @@ def write_po(form: Form, of: str, language: str, texts: Iterable[Text], words: M
     }
     for text in texts:
         if text.words:
-            said = (words or {}).get(text.key, "")
-            made.append(polib.POEntry(msgctxt=text.key, msgid=text.words, msgstr=said, comment=_about(form, text)))
+            made.append(_entry(form, text, (words or {}).get(text.key, "")))
     return f"{str(made).rstrip()}\n"
+
+
+def _entry(form: Form, text: Text, said: str) -> polib.POEntry:
+    made = polib.POEntry(msgctxt=text.key, msgid=text.words, msgstr=said, comment=_about(form, text))
+    if text.suggested and not said:
+        made.msgstr, made.previous_msgid, made.flags = text.suggested, text.was, ["fuzzy"]
+    return made
 
 
 def read_po(form: Form, text: str) -> Sent:

@@ -13,7 +13,8 @@ class Text:
     """A string to translate.
 
     ``many`` tells whether it may have several lines, ``optional`` whether it may come back empty. ``about`` is what it
-    is said of, shown to the translator and left as it is.
+    is said of, shown to the translator and left as it is. ``was`` is what it said before, and ``suggested`` the words
+    for that: a start for the translator, no translation.
     """
 
     key: str
@@ -21,6 +22,8 @@ class Text:
     many: bool = False
     optional: bool = False
     about: str = ""
+    was: str = ""
+    suggested: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from cms.languages.board.views import Board, BoardFile
+from cms.languages.translating.urls import OURS
 from cms.languages.views import OriginalOf
 
 app_name = "languages"
@@ -12,4 +13,5 @@ urlpatterns = [
     path("board/", Board.as_view(), name="board"),
     path("board.csv", BoardFile.as_view(), name="board_file"),
     path("<int:pk>/original/", OriginalOf.as_view(), name="original"),
+    *OURS,
 ]

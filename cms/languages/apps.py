@@ -9,6 +9,8 @@ class LanguagesConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.languages import follow, records
+        from cms.languages.translating import flow
 
         records.connect()
         follow.connect()
+        flow.connect()

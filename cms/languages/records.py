@@ -1,7 +1,8 @@
-"""What wagtail-localize's own records need for our pages: three things it does not do by itself.
+"""What wagtail-localize's own records need for our pages: four things it does not do by itself.
 
 It knows a text by its place, so a choice that is moved to another scene would lose its words; it publishes a page
-whose texts are half in another language; and it does not say which version of the original a page was made from.
+whose texts are half in another language; it does not say which version of the original a page was made from; and it
+stops at a block that was saved before it had a place for a picture.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db.models.signals import post_save
 from sitebuilder.contract.hashing import source_hash
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog
+from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
 from cms.languages.gate import keep_what_readers_have, lacking
 from cms.library.models import HelpBox, ToolboxPage
@@ -26,6 +28,8 @@ def connect() -> None:
     post_save.connect(say_what_it_was_made_from, sender=TranslationLog, dispatch_uid="languages-made-from")
     Translation.save_target = keep_what_readers_have(_publish_only_whole(Translation.save_target))
     guard(lacking)
+    extract = StreamFieldSegmentExtractor
+    extract.handle_image_block = _without_a_picture_too(extract.handle_image_block)
 
 
 def keep_moved_words(instance: StringSegment, created: bool, **kwargs: Any) -> None:
@@ -88,5 +92,13 @@ def _publish_only_whole(save_target: Callable[..., None]) -> Callable[..., None]
         if publish and is_ours and lacks_words(self):
             raise ValidationError("A translation that lacks words is not published.")  # Localize goes on to the next.
         save_target(self, user=user, publish=publish)
+
+    return guarded
+
+
+def _without_a_picture_too(handle_image_block: Callable[..., list[Any]]) -> Callable[..., list[Any]]:
+    @wraps(handle_image_block)
+    def guarded(self: Any, block: Any, value: Any, raw_value: Any = None) -> list[Any]:
+        return handle_image_block(self, block, value, raw_value=raw_value or {})
 
     return guarded

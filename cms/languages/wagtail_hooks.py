@@ -24,6 +24,8 @@ from cms.languages import admin_urls, withdraw  # noqa: F401
 from cms.languages.behind import behind
 from cms.languages.records import lacks_words
 from cms.languages.synced import into, out_of, stands_in_every_language
+from cms.languages.translating import hooks as translating  # noqa: F401 — importing the hooks registers them
+from cms.languages.translating.panel import with_panel
 from cms.library.models import ToolboxPage
 
 
@@ -80,7 +82,7 @@ def before_edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
             request, _("Not published: some texts have no words in this language yet. They are marked below.")
         )
         return redirect("wagtailadmin_pages:edit", page.pk)
-    return localize.before_edit_page(request, page)
+    return with_panel(localize.before_edit_page(request, page), request, page)
 
 
 @hooks.register("register_admin_urls")

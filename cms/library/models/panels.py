@@ -30,12 +30,35 @@ class PagePanel(PageChooserPanel):
         return options
 
 
+class MinorChangePanel(FieldPanel):
+    """Only for the author of an original that has translations."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            page = self.instance
+            return bool(super().is_shown() and page.pk and not page.translated_from and _has_translations(page))
+
+
+def _has_translations(page: Any) -> bool:
+    """What the page's form knows already is not asked."""
+    known: set[int] | None = page.__dict__.get("known_locales")
+    if known is not None:
+        return len(known) > 1
+    return bool(page.get_translations().filter(alias_of=None).exists())
+
+
 def tabs(*content: Panel) -> TabbedInterface:
     """The form of one kind of page. ``content`` is what only this kind has."""
     return TabbedInterface(
         [
             ObjectList(
-                [TitleFieldPanel("title"), FieldPanel("summary"), *content, FieldPanel("together")],
+                [
+                    TitleFieldPanel("title"),
+                    FieldPanel("summary"),
+                    *content,
+                    FieldPanel("together"),
+                    MinorChangePanel("minor_change"),
+                ],
                 heading=_("Content"),
             ),
             ObjectList(_about(), heading=_("About the page")),

@@ -90,6 +90,16 @@ class ToolboxPage(OnTheSite, Page):
     translation_lacks = models.PositiveIntegerField(default=0, editable=False)
     """How many texts of this version had no words in its language when it was made."""
 
+    minor_change = models.BooleanField(
+        _("minor change: translations stay valid"),
+        default=False,
+        help_text=_(
+            "Tick this when what you have changed since the page was published last says the same as before: a "
+            "mistyped word, a comma. Texts that are new or gone make translations older all the same."
+        ),
+    )
+    """Of a version of an original that is not published yet: once it is, the next one starts without."""
+
     base_form_class = ToolboxPageForm
     parent_page_types: ClassVar = ["library.SectionPage"]
     subpage_types: ClassVar = []
@@ -99,6 +109,7 @@ class ToolboxPage(OnTheSite, Page):
         *(Shared(name) for name in ("slug", "topics", "help", "related", "sources", "series")),
         *(Own(name) for name in ("authors", "reviewed_on", "review_by", "translated_from", "translation_of")),
         *(Own(f"translation_{name}") for name in ("state", "method", "reviewed_by", "reviewed_on", "lacks")),
+        Own("minor_change"),
     ]
 
     api_fields: ClassVar = [

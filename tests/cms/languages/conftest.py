@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as present
+from django.test import override_settings
 from sitebuilder.contract.document import Library
 from sitebuilder.contract.tree import read_tree
 
@@ -39,6 +43,51 @@ def one_story() -> Library:
 @pytest.fixture
 def stories(db, one_story: Library, tmp_path: Path) -> None:
     load_library(one_story, media=tmp_path / "none")
+
+
+@pytest.fixture(scope="session")
+def translated_database(
+    template_database: Path, django_db_setup: None, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
+) -> Path:
+    """A story and its whole English translation, both published: made once, for all tests that change them."""
+    from tests.cms.languages.translated import make_translated, say
+
+    file = tmp_path_factory.mktemp("translated") / "test.sqlite3"
+    shutil.copyfile(template_database, file)
+    languages = present.WAGTAIL_CONTENT_LANGUAGES[:2]
+    with django_db_blocker.unblock(), _standing_on(file), override_settings(WAGTAIL_CONTENT_LANGUAGES=languages):
+        made = make_translated()
+        say(made)
+        made.save_target()
+    return file
+
+
+@pytest.fixture(scope="module")
+def _on_the_translated(translated_database: Path, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with django_db_blocker.unblock(), _standing_on(translated_database):
+        yield
+
+
+@pytest.fixture
+def translation(_on_the_translated: None, db: None) -> Any:
+    """Of the story in `translated_database`."""
+    from wagtail_localize.models import Translation
+
+    return Translation.objects.get()
+
+
+@contextmanager
+def _standing_on(file: Path) -> Iterator[None]:
+    from django.db import connection
+
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = str(file)
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
 
 
 def story(language: str = "en") -> ScenarioPage:

@@ -8,6 +8,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import override_settings
 from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.embeds.blocks import EmbedBlock
 
 from cms.library.blocks.exercise import ExerciseBlock
 from cms.library.blocks.item import ItemBlock
@@ -83,6 +85,15 @@ def test_all_our_blocks_keep_the_rules() -> None:
     assert check_blocks() == []
 
 
+class OwnFilmBlock(EmbedBlock):
+    """A block of our own is not better than what it is made from."""
+
+
+class HalfTranslatedBlock(blocks.CharBlock):
+    def get_translatable_segments(self, value: str) -> list[Any]:
+        return [value]
+
+
 @pytest.mark.parametrize(
     ("block", "code"),
     [
@@ -92,6 +103,12 @@ def test_all_our_blocks_keep_the_rules() -> None:
         (blocks.StreamBlock([("html", blocks.RawHTMLBlock())]), "E003"),
         (blocks.RichTextBlock(default=""), "E004"),
         (blocks.RichTextBlock(default="", features=["image"]), "E004"),
+        (blocks.StructBlock([("address", blocks.EmailBlock(required=False))]), "E001"),
+        (blocks.StructBlock([("film", OwnFilmBlock(default=""))]), "E003"),
+        (blocks.StreamBlock([("table", TableBlock())]), "E003"),
+        (blocks.ListBlock(HalfTranslatedBlock(default="")), "E005"),
+        (blocks.StructBlock([("number", blocks.RegexBlock("^[0-9]+$", default=""))]), "E006"),
+        (blocks.StructBlock([("inner", blocks.StructBlock([("image", PictureBlock())]))]), "E007"),
     ],
 )
 def test_a_block_that_would_break_translation_or_export_is_named(block: blocks.Block, code: str) -> None:
