@@ -28,7 +28,7 @@ run: .venv/all
 
 test: .venv/all
 	@sh tools/browser.sh
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 3 --dist loadgroup
 
 lint: .venv/all
 	@$(BIN)/ruff check .

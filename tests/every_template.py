@@ -34,12 +34,19 @@ Addresses = dict[str, dict[str, str]]
 def build_every_template(folder: Path, url: str) -> Addresses:
     """Builds into ``folder / "public"``. For each language of `READ` the address of one page for every template."""
     content = folder / "content"
-    starter = read_tree(STARTER)
-    media = {path: STARTER / path for path in starter.media}
-    library = replace(starter.library, documents=(*starter.library.documents, *_missing(starter.library)))
-    write_library(library, content, media)
+    media = {path: STARTER / path for path in read_tree(STARTER).media}
+    write_library(_library(), content, media)
     build_site(content, folder / "public", address=Address(url))
-    return _addresses(library)
+    return addresses_of_every_template()
+
+
+def addresses_of_every_template() -> Addresses:
+    return _addresses(_library())
+
+
+def _library() -> Library:
+    starter = read_tree(STARTER).library
+    return replace(starter, documents=(*starter.documents, *_missing(starter)))
 
 
 def _missing(library: Library) -> Iterator[Document]:

@@ -32,6 +32,16 @@ def migrated_database(folder: Path) -> Path:
     return made
 
 
+def forget_migrations(database: Path, app: str) -> None:
+    """Makes the database one from before ``app`` was installed, on which nothing else may depend."""
+    with sqlite3.connect(database) as connection:
+        tables = "select name from sqlite_master where type = 'table' and name like ? escape '\\'"
+        for (table,) in connection.execute(tables, (f"{app}\\_%",)).fetchall():
+            connection.execute(f"drop table {table}")
+        connection.execute("delete from django_migrations where app = ?", (app,))
+    connection.close()
+
+
 def _state() -> str:
     """A hash of all that migrations come from: our own files, and the versions of the libraries."""
     found = hashlib.sha256()
@@ -47,3 +57,7 @@ def _fold_in_journal(database: Path) -> None:
     with sqlite3.connect(database) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
+
+
+if __name__ == "__main__":
+    migrated_database(Path(sys.argv[1]))

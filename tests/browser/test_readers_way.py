@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from sitebuilder.build import build_site
-from sitebuilder.build.site import Address
-from sitebuilder.places import SITE
 
 from tests.browser.static_site import StaticSite
+from tests.starter_site import ADDRESS
 
 FIRST_CV = "/ar/guides/cv-hva-er-en-cv/"
 TITLE = "ما هي السيرة الذاتية؟"
@@ -22,12 +21,8 @@ SAVED = "تم الحفظ. يمكنك قراءة هذه الصفحة دون إن�
 
 
 @pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticSite]:
-    """The starter content, built for the address it is served at."""
-    folder = tmp_path_factory.mktemp("way") / "public"
-    with StaticSite(folder).running() as running:
-        redirects = {"/nb/guides/gammel-side/": "/nb/guides/det-forste-motet/"}
-        build_site(SITE.parent / "content", folder, address=Address(running.url), redirects=redirects)
+def host(starter_site: Path) -> Iterator[StaticSite]:
+    with StaticSite(starter_site).running() as running:
         yield running
 
 
@@ -72,7 +67,7 @@ def test_the_first_cv_in_arabic_is_found_in_three_taps_kept_read_offline_printed
     page.locator("details.share summary").tap()
     sms = page.locator("a[href^='sms:']").get_attribute("href") or ""
     assert sms.startswith("sms:")
-    assert page.evaluate("(href) => decodeURIComponent(href)", sms).endswith(f"body={host.url}{FIRST_CV}")
+    assert page.evaluate("(href) => decodeURIComponent(href)", sms).endswith(f"body={ADDRESS.url}{FIRST_CV}")
     assert host.asked == []
     assert printed.startswith(b"%PDF")
     assert len(printed) > 10_000
@@ -106,7 +101,7 @@ def test_every_feature_keeps_to_the_policy_of_the_site(phone: BrowserContext, ho
 
 def test_an_address_that_moved_leads_to_where_the_page_is(phone: BrowserContext, host: StaticSite) -> None:
     page = phone.new_page()
-    page.goto("/nb/guides/gammel-side/")
+    page.goto("/nb/guides/gammel/")
     page.wait_for_url(f"{host.url}/nb/guides/det-forste-motet/")
 
 

@@ -10,14 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from sitebuilder.build import build_site
 from sitebuilder.build.search import words_of
 from sitebuilder.languages import ORDER, load_languages
-from sitebuilder.places import LANGUAGES, SITE
+from sitebuilder.places import LANGUAGES
 
 from tests.browser.static_site import StaticSite
-
-pytestmark = pytest.mark.xdist_group("search")  # One built site serves them all.
 
 Folding = Callable[[list[str], str], list[tuple[list[str], str]]]
 
@@ -25,10 +22,8 @@ STRINGS = {language.code: language for language in load_languages(LANGUAGES)}
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("site") / "public"
-    build_site(SITE.parent / "content", output)
-    return output
+def built(starter_site: Path) -> Path:
+    return starter_site
 
 
 @pytest.fixture(scope="module")

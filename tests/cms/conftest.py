@@ -66,6 +66,12 @@ def _static_files_as_they_lie(settings) -> None:
     }
 
 
+@pytest.fixture(autouse=True)
+def _passwords_hashed_at_once(settings) -> None:
+    """Argon2, in use, takes a tenth of a second for each person and each sign-in."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+
+
 @pytest.fixture
 def client() -> Client:
     """A browser that wishes for English; what is said in Norwegian has tests of its own."""

@@ -13,16 +13,14 @@ import pytest
 from sitebuilder.build import BuildError, build_site, engine
 from sitebuilder.build import site as site_module
 from sitebuilder.build.output import put_in_place
-from sitebuilder.build.site import Address
 from sitebuilder.languages import load_languages
 from sitebuilder.places import LANGUAGES
 
 from tests.site.test_documents import CONTENT, TREE
+from tests.starter_site import ADDRESS, REDIRECTS
 
-ADDRESS = Address("https://toolbox.example")
 ALL = load_languages(LANGUAGES)
 GUIDE = "nb/guides/det-forste-motet.md"
-REDIRECTS = {"/nb/guides/gammel/": "/nb/guides/det-forste-motet/"}
 
 
 class Page(HTMLParser):
@@ -56,10 +54,8 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("site") / "public"
-    build_site(CONTENT, output, redirects=REDIRECTS, address=ADDRESS)
-    return output
+def built(starter_site: Path) -> Path:
+    return starter_site
 
 
 @pytest.fixture(scope="session")

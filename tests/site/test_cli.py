@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sitebuilder.contract.document import Kind
+from sitebuilder.contract.tree import write_library
 
-from tests.site.test_documents import CONTENT
+from tests.site.test_documents import TREE
 
 ROOT = Path(__file__).parents[2]
 GUIDE = "nb/guides/det-forste-motet.md"
@@ -29,7 +31,12 @@ sys.meta_path.insert(0, Refuse())
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    """The guides of the starter content in two languages, without what leads out of them."""
+    library = TREE.library
+    guides = (each for each in library.documents if each.front.type is Kind.GUIDE and each.language in ("nb", "en"))
+    alone = tuple(replace(each, front=replace(each.front, related=())) for each in guides)
+    write_library(replace(library, documents=alone), tmp_path / "content", {})
+    return tmp_path / "content"
 
 
 def toolbox(*args: object, program: str = RUN) -> subprocess.CompletedProcess[str]:

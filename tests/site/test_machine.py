@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 from sitebuilder.build import build_site
-from sitebuilder.build.site import Address
 from sitebuilder.contract.document import Document, Kind, Library, Series
 from sitebuilder.contract.front_matter_fields import READERS, Wrong
 from sitebuilder.contract.prose import Paragraph, Run
@@ -30,8 +29,9 @@ from sitebuilder.views import SiteView
 
 from tests.site.sample_library import ALL_LANGUAGES, TOPICS, document, translated, views
 from tests.site.test_documents import CONTENT, TREE
+from tests.starter_site import ADDRESS
 
-ROOT = "https://toolbox.example"
+ROOT = ADDRESS.url
 GUIDE = document("cv", topics=("cv",), phase="goal-work", series=Series("cv", 1), reviewed_on=dt.date(2026, 11, 20))
 ARABIC = translated(GUIDE, "ar", state="draft", method="machine", of="0" * 16)
 EXERCISE = document("hils", kind=Kind.EXERCISE)
@@ -245,10 +245,8 @@ def test_a_code_is_drawn_once_for_an_address(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("site") / "public"
-    build_site(CONTENT, output, address=Address(ROOT))
-    return output
+def built(starter_site: Path) -> Path:
+    return starter_site
 
 
 def test_every_document_stands_beside_its_page_as_the_very_file_it_was_made_from(built: Path) -> None:
@@ -311,7 +309,7 @@ def test_a_telephone_number_keeps_its_order_among_arabic_letters(tmp_path: Path)
 
 def test_a_build_writes_codes_to_its_cache(tmp_path: Path) -> None:
     write_library(Library((GUIDE,), (), TOPICS), tmp_path / "content")
-    build_site(tmp_path / "content", tmp_path / "site", cache=tmp_path / "cache", address=Address(ROOT))
+    build_site(tmp_path / "content", tmp_path / "site", cache=tmp_path / "cache", address=ADDRESS)
     kept = {file.read_bytes() for file in (tmp_path / "cache" / "qr").iterdir()}
     assert qr_svg(f"{ROOT}/nb/guides/cv/") in kept
     assert len(kept) == 1 + len(ALL_LANGUAGES)

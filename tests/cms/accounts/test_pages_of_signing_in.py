@@ -13,6 +13,7 @@ from django.urls import reverse
 from wagtail.users.models import UserProfile
 
 from cms.accounts.admin_language import wished
+from cms.config.settings import accounts
 
 pytestmark = pytest.mark.django_db
 POLICY = "Content-Security-Policy"
@@ -94,7 +95,8 @@ def test_cookies_stay_under_the_cms_and_out_of_reach_of_scripts(
     assert answer.cookies["sessionid"]["max-age"] == 12 * 60 * 60
 
 
-def test_passwords_are_kept_with_argon2(person: Callable) -> None:
+def test_passwords_are_kept_with_argon2(person: Callable, settings) -> None:
+    settings.PASSWORD_HASHERS = accounts.PASSWORD_HASHERS
     assert person("Author").password.startswith("argon2$")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from sitebuilder.contract.tree import read_tree
 
 from cms.library.mapping.stream import field_value, raw
 from cms.library.models import PAGE_OF_KIND, GuidePage, HelpBox, ToolboxPage, Topic
+from cms.publishing.load import load_library
 from tests.cms.library.conftest import upload
 
 MOST = 25
@@ -25,9 +29,11 @@ FULL = "be-mentoren-om-hjelp"
 
 @pytest.fixture
 def _starter_content(db: None, settings, tmp_path: Path) -> None:
-    """The library as it is loaded, with one guide that has everything a guide can refer to."""
+    """All originals and one translation of each, with one guide that has everything a guide can refer to."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    call_command("load_content", verbosity=0)
+    whole = read_tree(settings.TOOLBOX_CONTENT).library
+    documents = tuple(document for document in whole.documents if document.language in ("nb", "en"))
+    load_library(replace(whole, documents=documents), media=settings.TOOLBOX_CONTENT / "media")
     page = GuidePage.objects.get(slug=FULL, locale__language_code="nb")
     steps = raw(page.steps)
     for number, step in enumerate(steps[:3]):
@@ -41,13 +47,13 @@ def _starter_content(db: None, settings, tmp_path: Path) -> None:
     call_command("rebuild_references_index", verbosity=0)
 
 
-@pytest.fixture
-def _someone(request: pytest.FixtureRequest, _starter_content: None, client: Client) -> Client:
-    if request.param == "full access":
-        person = get_user_model().objects.create_superuser("kari", "kari@example.org", "tre-blå-hester-i-regn")
+def _signed_in(role: str) -> Client:
+    if role == "full access":
+        person = get_user_model().objects.create_superuser(role, "kari@example.org")
     else:
-        person = get_user_model().objects.create_user("kari", "kari@example.org")
-        person.groups.set([Group.objects.get(name=request.param)])
+        person = get_user_model().objects.create_user(role, "ola@example.org")
+        person.groups.set([Group.objects.get(name=role)])
+    client = Client(headers={"accept-language": "en"})
     client.force_login(person)
     return client
 
@@ -66,7 +72,7 @@ def _views() -> Iterator[str]:
         section = page.get_parent()
         yield reverse("wagtailadmin_explore", args=[section.pk])
         yield reverse("wagtailadmin_pages:add", args=["library", page._meta.model_name, section.pk])
-        for name in ("edit", "history", "usage", "view_draft", "delete", "move", "copy"):
+        for name in ("edit", "history", "usage", "delete", "move", "copy"):
             yield reverse(f"wagtailadmin_pages:{name}", args=[page.pk])
     for model in (Topic, HelpBox):
         name = f"wagtailsnippets_library_{model._meta.model_name}"
@@ -77,14 +83,25 @@ def _views() -> Iterator[str]:
     yield reverse("wagtailadmin_pages:search") + "?q=cv"
 
 
-@pytest.mark.parametrize("_someone", PEOPLE, indirect=True)
-def test_no_view_of_an_editors_day_asks_more_than_25_times(_someone: Client) -> None:
-    asked: dict[str, int] = {}
-    for url in _views():
-        _someone.get(url)  # What is compiled and cached once is not counted.
-        with CaptureQueriesContext(connection) as captured:
-            response = _someone.get(url)
-        if response.status_code == 200:
-            asked[url] = len(captured)
-    assert len(asked) > 15
-    assert {url: number for url, number in asked.items() if number > MOST} == {}
+def _asked(client: Client, role: str, url: str) -> dict[tuple[str, str], int]:
+    """How often the database was asked, unless this person may not see it."""
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(url)
+    return {(role, url): len(captured)} if response.status_code == 200 else {}
+
+
+@pytest.mark.usefixtures("_starter_content")
+def test_no_view_of_an_editors_day_asks_more_than_25_times() -> None:
+    views = list(_views())
+    asked: dict[tuple[str, str], int] = {}
+    for role in PEOPLE:
+        client = _signed_in(role)
+        for url in views:
+            if role == PEOPLE[0] or url.endswith("/edit/"):
+                client.get(url)  # What is compiled and cached once, or noted of a first visit, is not counted.
+            asked |= _asked(client, role, url)
+        if role == PEOPLE[0]:  # A draft is shown without anything of who looks, and takes its time.
+            for page in _documents():
+                asked |= _asked(client, role, reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+    assert min(Counter(role for role, _ in asked).values()) > 15
+    assert {view: number for view, number in asked.items() if number > MOST} == {}

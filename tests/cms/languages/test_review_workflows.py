@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import Locale, Page, Workflow, WorkflowPage
+from wagtail.models import Locale, Workflow, WorkflowPage
 
 from cms.accounts.roles import sync_roles
 from cms.languages.review_task import LanguageReviewTask
 from cms.library.models import HomePage
+from cms.publishing.load_places import make_places
 
 pytestmark = pytest.mark.django_db
 
 
 def home(language: str) -> HomePage:
+    """The home page that comes with the row of a language, or is made for the row that is there from the start."""
     locale = Locale.objects.get_or_create(language_code=language)[0]
-    root = Page.get_first_root_node()
-    page: HomePage = root.add_child(instance=HomePage(title=language, slug=language, locale=locale))
-    return page
+    make_places(locale)
+    return HomePage.objects.get(locale=locale)
 
 
 def everything() -> set[tuple]:

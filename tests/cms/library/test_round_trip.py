@@ -32,7 +32,7 @@ def page_of(document: Document) -> ToolboxPage:
     return page
 
 
-slowly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slowly = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """Whole documents take their time to generate."""
 
 

@@ -1,4 +1,7 @@
-"""A whole installation in a folder, used as an operator uses it: by processes of its own."""
+"""A whole installation in a folder, used as an operator uses it: by processes of its own.
+
+They are forked where nothing hangs on how they start (see `forked`); `start_program` starts one for real.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,14 @@ import json
 import os
 import signal
 import subprocess
-import sys
+import tempfile
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-ROOT = Path(__file__).resolve().parents[3]
-SETUP = "import django; django.setup(); "
+from tests.cms.publishing.forked import ROOT, Forked
+
+Process = Forked | subprocess.Popen[str]
 
 
 class Installation:
@@ -34,7 +38,7 @@ class Installation:
             "DATABASE_URL": database or f"sqlite:///{self.var / 'toolbox.sqlite3'}",
             **environment,
         }
-        self._started: list[subprocess.Popen[str]] = []
+        self._started: list[Process] = []
 
     def __enter__(self) -> Self:
         return self
@@ -44,20 +48,26 @@ class Installation:
             self.kill(process)
 
     def manage(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        return self._run([sys.executable, "manage.py", *arguments], check)
+        return self._run(["manage.py", *arguments], check)
 
     def python(self, code: str, *, check: bool = True) -> str:
         """What ``code`` prints, run with Django set up."""
-        return self._run([sys.executable, "-c", SETUP + code], check).stdout.strip()
+        return self._run(["-c", code], check).stdout.strip()
+
+    def module(self, name: str, *arguments: str) -> str:
+        """What ``python -m name`` prints."""
+        return self._run(["-m", name, *arguments], check=True).stdout.strip()
 
     def ask(self, expression: str) -> object:
         """The value of ``expression``, with the models of publishing and the sample at hand."""
         code = "import json; from cms.publishing.models import *; from tests.cms.publishing.sample import *; "
         return json.loads(self.python(f"{code}print(json.dumps({expression}))").splitlines()[-1])
 
-    def start(self, *command: str) -> subprocess.Popen[str]:
-        """Start ``manage.py command``."""
-        return self.start_program(sys.executable, "manage.py", *command)
+    def start(self, *command: str) -> Forked:
+        """Start ``python command``."""
+        process = Forked(self.environment, command)
+        self._started.append(process)
+        return process
 
     def start_program(self, *command: str) -> subprocess.Popen[str]:
         """Start a program in a session of its own, so that its children can be ended with it."""
@@ -74,7 +84,7 @@ class Installation:
         return process
 
     @staticmethod
-    def kill(process: subprocess.Popen[str], sent: int = signal.SIGKILL) -> None:
+    def kill(process: Process, sent: int = signal.SIGKILL) -> None:
         """End the process and every process it started."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, sent)
@@ -83,9 +93,10 @@ class Installation:
             process.stdout.close()
 
     def _run(self, command: list[str], check: bool) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=180, check=False
-        )
+        with tempfile.NamedTemporaryFile("r", encoding="utf-8") as errors:
+            process = Forked(self.environment, command, Path(errors.name))
+            said, _ = process.communicate(timeout=600)
+            done = subprocess.CompletedProcess(command, process.wait(), said, errors.read())
         if check and done.returncode != 0:
-            raise AssertionError(f"{command[1:]} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")
+            raise AssertionError(f"{command} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")
         return done

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
-from tests.cms.publishing.installation import ROOT, Installation
+import pytest
+
+from tests.cms.publishing.installation import Installation
+
+pytestmark = pytest.mark.xdist_group("installations")  # One worker forks the processes of them all.
 
 POINTS = [
     *("checking+0", "checking+0.01", "checking+0.03"),
@@ -21,17 +23,8 @@ def test_whenever_a_release_is_killed_readers_keep_a_whole_site_and_the_next_pub
 ) -> None:
     installation.python("from tests.cms.publishing.sample import *; publish(GuidePage.objects.get(), title='Først')")
     installation.manage("publish")
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.cms.publishing.kill_rounds", *POINTS],
-        cwd=ROOT,
-        env=installation.environment,
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    rounds = [json.loads(line) for line in done.stdout.splitlines()]
+    told = installation.module("tests.cms.publishing.kill_rounds", *POINTS)
+    rounds = [json.loads(line) for line in told.splitlines()]
     assert [each["point"] for each in rounds] == POINTS
     assert [each for each in rounds if not each["complete"] or each["faults"] or not each["live"]] == []
     assert sum(each["killed"] for each in rounds) >= 12, [each["point"] for each in rounds if not each["killed"]]

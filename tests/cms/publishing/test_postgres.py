@@ -11,6 +11,8 @@ import pytest
 from tests.cms.publishing import postgres
 from tests.cms.publishing.installation import Installation
 
+pytestmark = pytest.mark.xdist_group("installations")  # One worker forks the processes of them all.
+
 EVERYONE_AT_ONCE = """
 import json, threading
 from django.db import connection
@@ -76,7 +78,7 @@ def test_no_change_is_lost_or_taken_twice_when_everyone_publishes_at_once(on_pos
 
 def test_several_publish_at_once_and_readers_get_the_page(on_postgres: Installation) -> None:
     on_postgres.python("from tests.cms.publishing.sample import *; publish(GuidePage.objects.get(), title='En tittel')")
-    processes = [on_postgres.start("publish") for _number in range(2)]
+    processes = [on_postgres.start("manage.py", "publish") for _number in range(2)]
     outcomes = [process.communicate(timeout=180)[0] for process in processes]
     assert [process.returncode for process in processes] == [0, 0], outcomes
     assert "En tittel" in (on_postgres.public / "nb/guides/kort-cv/index.html").read_text()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.cms.publishing.installation import Installation
 from tests.cms.publishing.postgres import free_port
+
+pytestmark = pytest.mark.xdist_group("installations")  # One worker forks the processes of them all.
 
 SIGN_IN = """
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -30,7 +31,7 @@ def address(installation: Installation) -> str:
     port = free_port()
     installation.environment["TOOLBOX_URL"] = f"http://127.0.0.1:{port}"
     bind = ["--bind", f"127.0.0.1:{port}", "--threads", "4", "--log-level", "warning"]
-    installation.start_program(sys.executable, "-m", "gunicorn", "cms.config.wsgi:application", *bind)
+    installation.start("-m", "gunicorn", "cms.config.wsgi:application", *bind)
     return f"http://127.0.0.1:{port}"
 
 
@@ -63,7 +64,7 @@ def test_the_strip_follows_a_release_to_its_end_and_leads_to_the_page(installati
     tab.goto(tab.url)
     strip = tab.locator("[data-release-strip]")
     expect(strip.get_by_role("status")).to_contain_text(re.compile("Waiting to begin|Venter på å begynne"))
-    installation.start("worker")
+    installation.start("manage.py", "worker")
     link = strip.get_by_role("link", name=re.compile("«En kort CV»|“En kort CV”"))
     expect(link).to_be_visible(timeout=60_000)
     assert strip.get_attribute("data-state") == "live"
@@ -82,7 +83,7 @@ def test_the_page_of_a_release_shows_its_end_by_itself_and_says_what_to_mend(
     installation.python(PUBLISH.format(title="En kort CV"))
     tab.goto(tab.url)
     tab.get_by_role("link", name=re.compile("^(Release|Utgivelse) ")).first.click()
-    installation.start("worker")
+    installation.start("manage.py", "worker")
     expect(tab.get_by_role("status").filter(has_text=re.compile("Not published|Ikke publisert"))).to_be_visible(
         timeout=60_000
     )

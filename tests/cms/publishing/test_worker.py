@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import signal
-import subprocess
+import sys
 import time
 from collections.abc import Callable
 
+import pytest
+
 from cms.publishing.timer import Chore, Timer
-from tests.cms.publishing.installation import Installation
+from tests.cms.publishing.installation import Installation, Process
+
+pytestmark = pytest.mark.xdist_group("installations")  # One worker forks the processes of them all.
 
 PUBLISH = "from tests.cms.publishing.sample import *; publish(GuidePage.objects.get(slug='kort-cv'), title='{title}')"
 READY = "The worker is ready.\n"
 
 
-def worker(installation: Installation) -> subprocess.Popen[str]:
-    process = installation.start("worker")
+def worker(installation: Installation, *, for_real: bool = False) -> Process:
+    """A worker that is ready; ``for_real`` it is started as an operator starts it, and not forked."""
+    command = "manage.py", "worker"
+    process = installation.start_program(sys.executable, *command) if for_real else installation.start(*command)
     assert process.stdout is not None
     assert process.stdout.readline() == READY
     return process
@@ -34,7 +40,7 @@ def await_(condition: Callable[[], bool], seconds: float = 60) -> None:
 
 
 def test_a_worker_brings_what_is_published_to_readers_and_ends_when_asked(installation: Installation) -> None:
-    process = worker(installation)
+    process = worker(installation, for_real=True)
     installation.python(PUBLISH.format(title="En tittel"))
     await_(title_is(installation, "En tittel"))
     process.send_signal(signal.SIGTERM)
@@ -67,7 +73,7 @@ def test_a_worker_publishes_what_is_scheduled(installation: Installation) -> Non
 
 def test_several_that_publish_at_once_take_turns(installation: Installation) -> None:
     installation.python(PUBLISH.format(title="En tittel"))
-    processes = [installation.start("publish") for _number in range(3)]
+    processes = [installation.start("manage.py", "publish") for _number in range(3)]
     outcomes = [process.communicate(timeout=180)[0] for process in processes]
     assert [process.returncode for process in processes] == [0, 0, 0], outcomes
     made = "Release.objects.exclude(started_at=None)"
