@@ -60,6 +60,8 @@ def _check_ids(items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _check_item(item: Item) -> Iterator[Finding]:
+    if item.audio and not item.audio.transcript and not isinstance(item, Dictation):  # Whose sentence says it.
+        yield find("E17", where=item.id)
     match item:
         case Choice():
             yield from _check_choice(item)

@@ -9,14 +9,15 @@ from django.apps import AppConfig, apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connections
-from django.db.models.signals import post_migrate, post_save, pre_save
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_save
 
 from cms.accounts.models import OneTimePassword
-from cms.accounts.roles import sync_roles
+from cms.accounts.roles import drop_roles_of, sync_roles
 
 NEEDED_TABLES = {
     "auth_group",
     "auth_permission",
+    "languages_languagereviewtask",
     "library_homepage",
     "wagtailcore_collection",
     "wagtailcore_grouppagepermission",
@@ -28,6 +29,7 @@ def connect() -> None:
     """Listen. Called once, when the app is ready."""
     post_migrate.connect(_after_migrate, dispatch_uid="accounts.sync_roles")
     post_save.connect(_after_home_page, sender="library.HomePage", dispatch_uid="accounts.sync_roles")
+    post_delete.connect(_after_home_page_is_gone, sender="library.HomePage", dispatch_uid="accounts.drop_roles")
     pre_save.connect(_lower_email, sender=get_user_model(), dispatch_uid="accounts.lower_email")
     for signal in (password_changed, password_reset, password_set):
         signal.connect(_password_is_their_own, dispatch_uid="accounts.one_time_password")
@@ -43,6 +45,10 @@ def _after_migrate(app_config: AppConfig, using: str, **_: Any) -> None:
 def _after_home_page(created: bool, raw: bool, **_: Any) -> None:
     if created and not raw:
         sync_roles()
+
+
+def _after_home_page_is_gone(instance: Any, **_: Any) -> None:
+    drop_roles_of(instance.locale.language_code)
 
 
 def _lower_email(instance: AbstractBaseUser, **_: Any) -> None:

@@ -48,7 +48,9 @@ def _media(*actions: str) -> frozenset[str]:
 ADMIN = frozenset({"wagtailadmin.access_admin"})
 SEND_TO_TRANSLATION = frozenset({"wagtail_localize.submit_translation"})
 RELEASES = frozenset({"publishing.view_release", "publishing.roll_back"})
+LINK_EXCEPTIONS = frozenset(f"editing.{action}_linkexception" for action in ("view", "add", "change", "delete"))
 MANAGE = ("add", "change", "delete")
+GLOSSARY = frozenset(f"languages.{action}_glossaryterm" for action in ("view", *MANAGE))
 CHOOSE_MEDIA = _media("choose")
 KEEP_MEDIA = _media("add", "change", "choose")
 ALL_MEDIA = _media(*MANAGE, "choose") | frozenset(f"wagtailcore.{action}_collection" for action in MANAGE)
@@ -83,7 +85,12 @@ PUBLISHER = Role(
     per_language=False,
     pages=frozenset({"change", "publish", "lock", "unlock"}),
     media=KEEP_MEDIA,
-    permissions=ADMIN | SEND_TO_TRANSLATION | RELEASES | _snippets("view", "change", "publish"),
+    permissions=ADMIN
+    | SEND_TO_TRANSLATION
+    | RELEASES
+    | GLOSSARY
+    | LINK_EXCEPTIONS
+    | _snippets("view", "change", "publish"),
 )
 ADMINISTRATOR = Role(
     key="Administrator",

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from cms.accounts.role_table import ROLES, Role, group_name
+from cms.accounts.role_table import REVIEWER, ROLES, Role, group_name
 
 WAGTAIL_GROUPS = ("Editors", "Moderators")
 """Made by Wagtail's own migrations. They would give rights past our table, to every language at once."""
@@ -23,8 +23,9 @@ _Rows = dict[int, set[tuple[int, ...]]]
 def sync_roles() -> None:
     """Make every role's groups, with exactly the permissions of the table. Safe to call again at any time.
 
-    Language groups come when the home page of their language exists. Groups that are not ours are left alone, except
-    that Wagtail's two default groups are removed while nobody is in them.
+    Language groups come when the home page of their language exists, and with its reviewers the workflow in which they
+    approve. Groups that are not ours are left alone, except that Wagtail's two default groups are removed while nobody
+    is in them.
     """
     permissions, root = _Permissions(), Collection.get_first_root_node()
     tree, homes = Page.get_first_root_node(), list(_home_pages())
@@ -39,10 +40,18 @@ def sync_roles() -> None:
                 below_pages[group.pk] = {(pk, page.pk) for pk in permissions.named(actions)}
             if root is not None:
                 below_root[group.pk] = {(pk, root.pk) for pk in permissions.named(role.media)}
+            if role is REVIEWER and page:
+                _keep_workflow(page, group)
     _hold(Group.permissions.through, named, "permission_id")
     _hold(GroupPagePermission, below_pages, "permission_id", "page_id")
     _hold(GroupCollectionPermission, below_root, "permission_id", "collection_id")
     Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()
+
+
+def drop_roles_of(language: str) -> None:
+    """Without its home a language needs no roles. Those that people have stay with them, in case it comes back."""
+    names = [group_name(role, language) for role in ROLES if role.per_language]
+    Group.objects.filter(name__in=names, user=None).delete()
 
 
 def _places(role: Role, tree: Page | None, homes: Iterable[Page]) -> Iterator[tuple[str, Page | None]]:
@@ -58,6 +67,12 @@ def _home_pages() -> QuerySet[Page]:
     # By name: the library's models are not importable yet when Django reads this app.
     home_page = apps.get_model("library", "HomePage")
     return home_page.objects.select_related("locale").order_by("pk")
+
+
+def _keep_workflow(home: Page, reviewers: Group) -> None:
+    from cms.languages.review_workflows import keep_workflow  # Its models are not importable yet either.
+
+    keep_workflow(home, reviewers)
 
 
 class _Permissions:

@@ -35,7 +35,7 @@ class CheckPanel(BaseSidePanel):
 
     @cached_property
     def media(self) -> Media:
-        shared = ["editing/block-links.js", "editing/written-form.js", "editing/live-check.js"]
+        shared = ["editing/written-form.js", "editing/live-check.js"]
         return Media(js=[*shared, *self.scripts], css={"all": ["editing/check.css"]})
 
 

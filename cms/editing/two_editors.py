@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
@@ -17,6 +18,10 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision
+
+from cms.languages.approval import saw_latest
+from cms.languages.review_task import APPROVE
+from cms.library.not_ready import NotReady
 
 KEPT_AS_DRAFTS = ("publish", "submit", "restart_workflow")
 
@@ -42,9 +47,39 @@ class TellsOfOthers:
     @property
     def action_name_and_method(self) -> tuple[str, Callable[[], HttpResponse]]:
         name, method = super().action_name_and_method
-        if name in KEPT_AS_DRAFTS and self.is_out_of_date:
-            return "save", self.save_action
+        is_approving = name == "perform_workflow_action" and self.workflow_action == APPROVE
+        if (name in KEPT_AS_DRAFTS or is_approving) and self.is_out_of_date:
+            return "save", self.look_again if is_approving and not self._has_written() else self.save_action
         return name, method
+
+    def _has_written(self) -> bool:
+        """Whether the form says anything else than the version it was opened with."""
+        opened = self.page.revisions.filter(pk=self.request.POST.get("loaded_revision_id") or None).first()
+        if not opened:
+            return True
+        given = {"parent_page": self.parent, "subscription": self.subscription, "for_user": self.request.user}
+        form = self.form_class(self.request.POST, self.request.FILES, instance=opened.as_object(), **given)
+        return bool(form.has_changed())
+
+    def look_again(self) -> HttpResponse:
+        """Nothing was written here that could be lost, and nothing unseen is approved."""
+        messages.warning(self.request, _("Not approved: somebody has saved a newer version. Look at it as it is now."))
+        return redirect(self.get_edit_url())
+
+    def perform_workflow_action(self) -> HttpResponse:
+        """What stands in the form is what is answered to, and what was mended in it is part of that.
+
+        Where it cannot be approved, what was mended is kept as a draft all the same.
+        """
+        saw_latest(self.page.current_workflow_task_state)
+        self.page.__dict__.pop("_current_workflow_states", None)  # As it is now, not as it was when it was opened.
+        try:
+            with transaction.atomic():
+                return super().perform_workflow_action()
+        except NotReady as refused:
+            for line in refused.told:
+                messages.error(self.request, line)
+            return self.save_action()
 
     def _tell(self, theirs: Revision) -> None:
         when = time_format(timezone.localtime(theirs.created_at), "H:i")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
+from cms.languages.machine.glossary_models import GlossaryTerm, GlossaryTranslation
+from cms.languages.review_task import LanguageReviewTask
 from cms.languages.standing import Work
+
+__all__ = ["GlossaryTerm", "GlossaryTranslation", "LanguageReviewTask", "Standing"]
 
 
 class Standing(models.Model):

@@ -18,6 +18,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
 from cms.languages.gate import keep_what_readers_have, lacking
+from cms.languages.machine.marks import method_now
 from cms.library.models import HelpBox, ToolboxPage
 from cms.library.not_ready import guard
 
@@ -63,6 +64,7 @@ def say_what_it_was_made_from(instance: TranslationLog, created: bool, **kwargs:
     said = {
         "translation_of": source_hash(original.to_document()),
         "translation_state": "draft",
+        "translation_method": method_now(instance),
         "translation_reviewed_by": "",
         "translation_reviewed_on": None,
         "translation_lacks": _lacks(instance),

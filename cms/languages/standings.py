@@ -7,15 +7,15 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from sitebuilder.contract.hashing import source_hash
-from wagtail.models import Locale, Page, WorkflowState
+from wagtail.models import Locale
 
 from cms.languages import counting
 from cms.languages.carry_version import follow_renamed
 from cms.languages.models import Standing
 from cms.languages.progress import progress_of
+from cms.languages.review import in_review
 from cms.languages.standing import Facts, Made, standing
 from cms.library.catalogue import read_surroundings
 from cms.library.mapping.documents import Surroundings, to_document
@@ -40,9 +40,9 @@ def refresh(keys: Iterable[UUID]) -> None:
     locales = dict(Locale.objects.values_list("pk", "language_code"))
     pages = _pages_of(keys)
     progress = progress_of(keys)
-    in_review = _in_review(page for versions in pages.values() for page in versions)
+    waiting = in_review(page for versions in pages.values() for page in versions)
     for key in keys:
-        _Document(key, pages.get(key, []), around, progress, in_review).write(locales)
+        _Document(key, pages.get(key, []), around, progress, waiting).write(locales)
 
 
 def _pages_of(keys: set[UUID]) -> dict[UUID, list[ToolboxPage]]:
@@ -52,16 +52,6 @@ def _pages_of(keys: set[UUID]) -> dict[UUID, list[ToolboxPage]]:
         for page in pages.order_by("pk"):
             found.setdefault(page.translation_key, []).append(page)
     return found
-
-
-def _in_review(pages: Iterable[Page]) -> set[int]:
-    ids = [str(page.pk) for page in pages]
-    states = WorkflowState.objects.filter(
-        base_content_type=ContentType.objects.get_for_model(Page),
-        object_id__in=ids,
-        status=WorkflowState.STATUS_IN_PROGRESS,
-    )
-    return {int(pk) for pk in states.values_list("object_id", flat=True)}
 
 
 class _Document:

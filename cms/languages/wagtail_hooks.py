@@ -18,11 +18,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail_localize import wagtail_hooks as localize
+from wagtail_localize.locales import wagtail_hooks as localize_rows
 from wagtail_localize.models import Translation
 
-from cms.languages import admin_urls, withdraw  # noqa: F401
+from cms.languages import admin_urls, review_hooks, withdraw  # noqa: F401
 from cms.languages.behind import behind
+from cms.languages.machine.hooks import offered_for
 from cms.languages.records import lacks_words
+from cms.languages.rows import RowViewSet
 from cms.languages.synced import into, out_of, stands_in_every_language
 from cms.languages.translating import hooks as translating  # noqa: F401 — importing the hooks registers them
 from cms.languages.translating.panel import with_panel
@@ -82,7 +85,9 @@ def before_edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
             request, _("Not published: some texts have no words in this language yet. They are marked below.")
         )
         return redirect("wagtailadmin_pages:edit", page.pk)
-    return with_panel(localize.before_edit_page(request, page), request, page)
+    review_hooks.show_as_waiting(request, page)
+    with offered_for(page):
+        return with_panel(localize.before_edit_page(request, page), request, page)
 
 
 @hooks.register("register_admin_urls")
@@ -147,6 +152,11 @@ _replace("register_page_header_buttons", localize.page_listing_more_buttons, hea
 # Localize's button stands on the page itself: in lists of pages it would ask the database twice for every row.
 _replace("register_page_listing_more_buttons", localize.page_listing_more_buttons, None)
 _replace("register_snippet_listing_buttons", localize.register_snippet_listing_buttons, snippet_buttons)
+_replace(
+    "register_admin_viewset",
+    localize_rows.register_viewset,
+    lambda: RowViewSet("wagtaillocales", url_prefix="locales"),
+)
 _replace("before_edit_page", localize.before_edit_page, before_edit_page)
 _replace(
     "register_page_action_menu_item",

@@ -14,6 +14,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from cms.library.models import ToolboxPage
+from cms.library.still_used import refuse_pages
 
 ANSWER, TOO, STAY = "translations", "too", "stay"
 """What the question sends back, and its two answers."""
@@ -38,6 +39,7 @@ def ask_about_translations(request: HttpRequest, page: Page) -> HttpResponse | N
     if answer != TOO:
         context = {"page": page, "translations": translations, "next": request.POST.get("next", "")}
         return TemplateResponse(request, "languages/withdraw.html", context)
+    refuse_pages([page, *translations], "unpublish")
     with transaction.atomic():  # All or none, where somebody may take down the original and not each of them.
         for translation in translations:
             UnpublishPageAction(translation, user=request.user).execute()

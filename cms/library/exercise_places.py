@@ -19,6 +19,7 @@ FIELDS = {
     "E09.fixed": ("fixed",),
     "E11": ("audio",),
     "E16": ("bank",),
+    "E17": ("audio",),
     "E30": ("key", "name"),
     "E31.options": ("options",),
     "E31.side": ("right",),

@@ -28,6 +28,7 @@ REMEDIES = {
     "E09": _("Write the numbers from 1 to %(count)s, each of them once."),
     "E11": _("Leave “What is said” empty, or write the same sentence there."),
     "E16": _("Add it to the words to choose from."),
+    "E17": _("Write it here, or with the recording itself among the recordings, for those who cannot hear it."),
     "E22": _("Fill it in."),
     "E30.id": _("Use only a–z, 0–9 and hyphens, at most 40. Empty an id to get a new one."),
     "E31.side": _("Write either the meaning or the Norwegian other half, and leave the other one empty."),

@@ -14,6 +14,7 @@ from wagtail.admin.templatetags.wagtailadmin_tags import avatar_url, user_displa
 from wagtail.blocks import StreamBlockValidationError
 
 from cms.library.anonymity import is_complete
+from cms.library.approved import forget_approval_of_other_words
 from cms.library.form_errors import stream_error
 from cms.library.form_problems import FormProblem, UnreadableForm, read_form, reading
 from cms.library.mapping.stream import raw
@@ -24,7 +25,7 @@ MOST_TOLD = 10
 
 
 class ToolboxPageForm(WagtailAdminPageForm):
-    """Ticked topics and help boxes keep the order they had."""
+    """Ticked topics and help boxes keep the order they had, and what was approved is a draft in other words."""
 
     def serialize_comments(self, user: Any) -> dict[str, Any]:
         """For the panel of comments. Where there are none, nobody's name needs to be looked up but the reader's own."""
@@ -39,6 +40,10 @@ class ToolboxPageForm(WagtailAdminPageForm):
         if isinstance(error, StreamBlockValidationError):
             error.message = _("Mend what is marked in red here.")
         super().add_error(field, error)
+
+    def save(self, commit: bool = True) -> Any:
+        forget_approval_of_other_words(self.instance)
+        return super().save(commit)
 
     def clean_topics(self) -> list[str]:
         return keep_order(self.instance.topics or [], self.cleaned_data["topics"])

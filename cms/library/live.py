@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitebuilder.contract.document import Document, Library
-from sitebuilder.contract.document import HelpBox as HelpBoxSaid
+from django.db.models import QuerySet
+from sitebuilder.contract.document import Library
 from sitebuilder.contract.document import Topic as TopicSaid
 from sitebuilder.contract.problems import Problem
 from wagtail.models import PageViewRestriction
@@ -13,7 +14,7 @@ from wagtail.models import PageViewRestriction
 from cms.library.catalogue import read_surroundings
 from cms.library.mapping.documents import Surroundings, to_document, to_help_box
 from cms.library.mapping.links import Outward
-from cms.library.models import PAGE_OF_KIND, HelpBox, Topic
+from cms.library.models import PAGE_OF_KIND, HelpBox, ToolboxPage, Topic
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ def live_content(around: Surroundings | None = None) -> LiveContent:
     """
     around = around or read_surroundings()
     problems: list[Problem] = []
-    documents = _documents(around, problems)
-    boxes = _help_boxes(around, problems)
+    documents = [to_document(page, around, Outward(around.links, problems=problems)) for page in live_pages()]
+    boxes = [to_help_box(box, around.links, Outward(around.links, problems=problems)) for box in live_help_boxes()]
     library = Library(
         tuple(sorted(documents, key=lambda document: document.path)),
         tuple(sorted(boxes, key=lambda box: box.path)),
@@ -42,20 +43,17 @@ def live_content(around: Surroundings | None = None) -> LiveContent:
     return LiveContent(library, tuple(problems))
 
 
-def _documents(around: Surroundings, problems: list[Problem]) -> list[Document]:
+def live_pages() -> Iterator[ToolboxPage]:
+    """The pages that are exported, kind by kind."""
     private = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
-    pages = (
-        page
-        for model in PAGE_OF_KIND.values()
-        for page in model.objects.live().filter(alias_of__isnull=True).select_related("locale")
-        if not page.path.startswith(private)
-    )
-    return [to_document(page, around, Outward(around.links, problems=problems)) for page in pages]
+    for model in PAGE_OF_KIND.values():
+        for page in model.objects.live().filter(alias_of__isnull=True).select_related("locale"):
+            if not page.path.startswith(private):
+                yield page
 
 
-def _help_boxes(around: Surroundings, problems: list[Problem]) -> list[HelpBoxSaid]:
-    boxes = HelpBox.objects.filter(live=True).select_related("locale")
-    return [to_help_box(box, around.links, Outward(around.links, problems=problems)) for box in boxes]
+def live_help_boxes() -> QuerySet[HelpBox]:
+    return HelpBox.objects.filter(live=True).select_related("locale")
 
 
 def _topics() -> tuple[TopicSaid, ...]:

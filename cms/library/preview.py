@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from sitebuilder.languages import site_languages
 from sitebuilder.markdown.context import Picture
 from sitebuilder.preview import render_document
 
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
 def preview_response(page: ToolboxPage) -> HttpResponse:
     """The page as it stands in the form, through the site's own engine, among the pages that are live."""
+    code = page.locale.language_code
+    if code not in site_languages():
+        words = _("This language has no words for the site: site/languages/{code}.yml is missing.")
+        return HttpResponse(words.format(code=code), content_type="text/plain; charset=utf-8")
     around = read_surroundings()
     return HttpResponse(render_document(to_document(page, around), live_content(around).library, _files()))
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models.signals import pre_delete
 from sitebuilder.contract.hashing import source_hash
 from wagtail.models import Page
 from wagtail.signals import copy_for_translation_done, page_slug_changed
 
-from cms.library.models import ToolboxPage
+from cms.library.models import HelpBox, ToolboxAudio, ToolboxImage, ToolboxPage, Topic
+from cms.library.still_used import refuse_if_used
 
 
 def connect() -> None:
     """Called once, when the apps are ready."""
     copy_for_translation_done.connect(on_translation_made, dispatch_uid="library-translation")
     page_slug_changed.connect(on_slug_changed, dispatch_uid="library-slug")
+    for model in (HelpBox, ToolboxAudio, ToolboxImage, Topic):
+        pre_delete.connect(refuse_if_used, sender=model, dispatch_uid="library-stays-while-used")
 
 
 def on_translation_made(source_obj: Any, target_obj: Any, **kwargs: Any) -> None:

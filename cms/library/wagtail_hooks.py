@@ -1,6 +1,8 @@
-"""Where Wagtail meets the library: topics and help boxes in the menu, the menu's order, files that stay."""
+"""Where Wagtail meets the library: topics and help boxes in the menu, the menu's order, pages that stay."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -13,12 +15,12 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from cms.library.models import HelpBox, ToolboxAudio, ToolboxImage, Topic
+from cms.library.models import HelpBox, Topic
 from cms.library.page_links import PageLinks
 from cms.library.page_policy import PagePolicy
 from cms.library.publish_many import keep_cases
+from cms.library.still_used import refuse_used_pages, stay_while_linked
 from cms.library.translated import with_translations
-from cms.library.used_files import UsedFilesStay
 
 ORDER = {
     "explorer": 100,
@@ -31,9 +33,6 @@ ORDER = {
 }
 """The menu, in the order of an editor's day. What is not named here comes after."""
 
-# Exactly these models: what Wagtail registers for them, before or after, stands behind.
-for model, auth_model in ((ToolboxImage, "wagtailimages.Image"), (ToolboxAudio, "wagtaildocs.Document")):
-    register_permission_policy(model, UsedFilesStay(model, auth_model, "uploaded_by_user"), exact_class=True)
 register_permission_policy(Page, PagePolicy())
 
 
@@ -82,3 +81,6 @@ def order_menu(request: HttpRequest, menu_items: list[MenuItem]) -> None:
 
 
 hooks.register("before_bulk_action", keep_cases)
+hooks.register("before_bulk_action", refuse_used_pages)
+for name, action in (("before_delete_page", "delete"), ("before_unpublish_page", "unpublish")):
+    hooks.register(name, partial(stay_while_linked, action))

@@ -9,7 +9,7 @@ from sitebuilder.contract.document import Library
 from sitebuilder.contract.tree import Changes, write_library
 
 from cms.library.live import live_content
-from cms.publishing.gate import refuse_errors
+from cms.publishing.gate import refuse_errors, refuse_to_drop_a_language
 from cms.publishing.media import media_of
 from cms.publishing.moved_pages import known
 
@@ -25,5 +25,9 @@ def live_library() -> Library:
 
 
 def export_content(library: Library, content: Path) -> Changes:
-    """Makes ``content`` say just what ``library`` says, with the pictures and recordings it uses."""
+    """Makes ``content`` say just what ``library`` says, with the pictures and recordings it uses.
+
+    Raises `Failed`, with nothing changed, where that would delete a language the CMS does not know.
+    """
+    refuse_to_drop_a_language(content)
     return write_library(library, content, media_of(library))

@@ -8,6 +8,7 @@ from pathlib import Path
 from sitebuilder.contract.document import Library
 from sitebuilder.contract.problems import Problem
 from sitebuilder.contract.tree import paths
+from wagtail.models import Locale
 
 from cms.publishing.failures import Failed, Refused
 from cms.publishing.pages import editing_place
@@ -26,6 +27,17 @@ def refuse_to_empty(library: Library, content: Path) -> None:
     documents = sum(1 for path in paths(content) if path.endswith(".md") and "/help/" not in path)
     if documents > 1:  # The last text of all may be taken down on purpose.
         raise Failed("empty", documents=documents)
+
+
+def refuse_to_drop_a_language(content: Path) -> None:
+    """Raises `Failed` where ``content`` has texts in a language the CMS has no row for: it would delete them all."""
+    if not content.is_dir():
+        return
+    rows = set(Locale.objects.values_list("language_code", flat=True))
+    texts = [path for path in paths(content) if path.endswith(".md") and path.count("/") == 2]
+    for language in sorted({path.partition("/")[0] for path in texts} - rows):
+        count = sum(path.startswith(f"{language}/") for path in texts)
+        raise Failed("language-gone", language=language, texts=count)
 
 
 def refuse_errors(problems: Iterable[Problem]) -> list[dict[str, object]]:

@@ -66,7 +66,7 @@ def load_library(library: Library, *, media: Path) -> LoadReport:
     """
     report = LoadReport()
     with load_media(media, report) as files, transaction.atomic():
-        places = ensure_places()
+        places = ensure_places({text.language for text in (*library.documents, *library.help_boxes)})
         files.save()
         load_topics(library.topics, report)
         loader = PageLoader(library.documents, places, read_links(), report)

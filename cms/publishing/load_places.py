@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -22,31 +23,38 @@ class Places:
     sections: dict[tuple[str, Kind], SectionPage]
 
 
-def ensure_places() -> Places:
-    """Every language with its home and its sections, made where they are missing."""
-    locales = {
-        code: Locale.objects.get_or_create(language_code=code)[0] for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES
-    }
-    root = _root(locales[settings.LANGUAGE_CODE])
+def ensure_places(wanted: Collection[str] = ()) -> Places:
+    """The languages with their homes and their sections, made where they are missing.
+
+    In a new CMS these are all that have words in ``site/languages/``. Later an administrator adds a language, and may
+    have taken one away: then only those that are there, and ``wanted``.
+    """
+    new = not HomePage.objects.exists()
+    there = {settings.LANGUAGE_CODE, *Locale.objects.values_list("language_code", flat=True)}
+    codes = [code for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES if new or code in {*there, *wanted}]
+    locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in codes}
     sections = {}
-    for code, name in settings.WAGTAIL_CONTENT_LANGUAGES:
-        home = _home(root, locales[code], name)
-        for kind in Kind:
-            sections[code, kind] = _section(home, locales[code], kind)
-    _site(root, locales[settings.LANGUAGE_CODE])
+    for code in codes:
+        sections.update({(code, kind): section for kind, section in make_places(locales[code]).items()})
+    _site(_root(locales[settings.LANGUAGE_CODE]), locales[settings.LANGUAGE_CODE])
     return Places(locales, sections)
+
+
+def make_places(locale: Locale) -> dict[Kind, SectionPage]:
+    """The home of one language and its sections, made where they are missing. Its roles follow the home."""
+    home = _home(_root(locale), locale)
+    return {kind: _section(home, locale, kind) for kind in Kind}
 
 
 def _root(locale: Locale) -> Page:
     return Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locale)
 
 
-def _home(root: Page, locale: Locale, name: str) -> HomePage:
+def _home(root: Page, locale: Locale) -> HomePage:
     home = HomePage.objects.filter(locale=locale).first()
     if home is None:
-        home = HomePage(
-            title=name, slug=locale.language_code, locale=locale, translation_key=uuid.uuid5(_SPACE, "home")
-        )
+        key = uuid.uuid5(_SPACE, "home")
+        home = HomePage(title=str(locale), slug=locale.language_code, locale=locale, translation_key=key)
         root.add_child(instance=home)
     return home
 

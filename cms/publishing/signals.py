@@ -1,4 +1,4 @@
-"""Everything an editor does that readers should see leads to a request for a release."""
+"""Everything an editor does that readers should see leads to a request for a release; a language gets its places."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Locale, Page, ReferenceIndex
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published, unpublished
 
 from cms.library.models import HelpBox, Topic
 from cms.publishing.change_note import ChangeNote
+from cms.publishing.load_places import make_places
 from cms.publishing.models import Change
 from cms.publishing.pages import document_page
 from cms.publishing.request import request
@@ -22,6 +23,7 @@ from cms.publishing.states import Action
 
 def connect() -> None:
     """Called once, when the apps are ready."""
+    post_save.connect(on_new_language, sender=Locale, dispatch_uid="places-of-a-language")
     page_published.connect(on_page_published, dispatch_uid="release-published")
     page_unpublished.connect(on_page_unpublished, dispatch_uid="release-unpublished")
     page_slug_changed.connect(on_slug_changed, dispatch_uid="release-slug")
@@ -35,6 +37,12 @@ def connect() -> None:
     for model in (get_image_model(), get_document_model()):
         post_save.connect(on_file, sender=model, dispatch_uid="release-file")
         pre_delete.connect(on_file, sender=model, dispatch_uid="release-file-deleted")
+
+
+def on_new_language(instance: Locale, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """A language that was added is ready to be written in. Before there is a tree, loading makes its places."""
+    if created and not raw and instance.language_code_is_valid() and Page.get_first_root_node():
+        make_places(instance)
 
 
 def on_page_published(instance: Page, revision: Any = None, **kwargs: Any) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from django.core.management import call_command
 from django.db import DatabaseError, close_old_connections
+from wagtail import hooks
 
 from cms.publishing.delivery.process import DeliveryProcess
 from cms.publishing.heal import heal
@@ -47,6 +48,7 @@ class Timer:
             Chore(publish_scheduled, HALF_A_MINUTE),
             Chore(DeliveryProcess().start_if_due, A_SECOND),
             Chore(forget_old_tasks, A_DAY),
+            *(make() for make in hooks.get_hooks("register_chore")),  # Those of the rooms above.
         ]
         self._clock = clock
 

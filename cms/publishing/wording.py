@@ -41,6 +41,12 @@ SENTENCES = {
         "There is nothing live in the CMS, but there are {documents} texts in the content folder, and publishing would "
         "delete them. Load them first (manage.py load_content), then publish. Readers still see the last release."
     ),
+    "language-gone": _(
+        "There are {texts} texts in “{language}” in the content folder, and publishing would delete them, since that "
+        "language is not among the locales here. Add it under Settings → Locales and load the texts "
+        "(manage.py load_content), or move the folder out of content/. Then publish. Readers still see the last "
+        "release."
+    ),
     "rollback-stopped": _("Going back was stopped in the middle. Readers see what they saw before. Try again."),
     "superseded": _("Someone went back to an earlier release. These changes go live with the next publish."),
     "gone": _("The files of release {release} are no longer kept, so it is not possible to go back to it."),

@@ -1,7 +1,8 @@
 """The languages of the site and every word its pages say around the texts.
 
-``site/languages/<code>.yml`` holds nested strings; here they are flat, with dots between the levels. Norwegian is the
-reference: a language is offered only when it has every string of it, none more, with the same ``{places}`` to fill in.
+``site/languages/<code>.yml`` holds nested strings; here they are flat, with dots between the levels. Such a file is all
+a language needs. Norwegian is the reference: a language has every string of it, none more, with the same ``{places}``
+to fill in, or no site is built. See ``docs/add-a-language.md``.
 """
 
 from __future__ import annotations
@@ -11,22 +12,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from string import Formatter
 
 import yaml
 
+from sitebuilder.language_faults import DIRECTIONS, NAMES, faults_of_names, faults_of_order, faults_of_strings
+from sitebuilder.language_heads import Head, head_of, read_heads
 from sitebuilder.places import LANGUAGES
 
-ORDER = ("nb", "en", "uk", "ar", "ti", "so", "fa")
+__all__ = ["DIRECTIONS", "ORDER", "REFERENCE", "Language", "LanguageError", "load_languages", "site_languages"]
+
+ORDER = tuple(head.code for head in read_heads(LANGUAGES))
 """The languages that are offered, in the order of the language menu."""
 
 REFERENCE = "nb"
 
-DIRECTIONS = ("ltr", "rtl")
-
 
 class LanguageError(Exception):
-    """A file of strings that cannot be used; the message names the file and the keys, and tells what to do."""
+    """Files of strings that cannot be used; the message names the files and the keys, and tells what to do."""
 
 
 @dataclass(frozen=True)
@@ -44,25 +46,36 @@ class Language:
         text = self.strings[key]
         return text.format(**values) if values else text
 
+    def called(self, code: str) -> str:
+        """What another language is called in this one: by its own name where this one has none for it."""
+        return self.strings.get(f"{NAMES}{code}", code)
+
     def date(self, day: dt.date) -> str:
         """A day as it is written in this language: "23. november 2026"."""
         return self.t("date.format", day=day.day, month=self.t(f"date.months.{day.month}"), year=day.year)
 
 
+@dataclass(frozen=True)
+class _File:
+    """A file of strings, or ``fault``: why there are none in it."""
+
+    path: Path
+    head: Head
+    strings: Mapping[str, str] = field(default_factory=dict)
+    fault: str = ""
+
+
 def load_languages(folder: Path) -> tuple[Language, ...]:
-    """The languages in ``folder``, in `ORDER`. Raises `LanguageError` that lists everything missing or unknown."""
-    unknown = sorted(path.name for path in folder.glob("*.yml") if path.stem not in ORDER)
-    if unknown:
-        raise LanguageError(
-            f"{folder}: {', '.join(unknown)} is no language of the site. Add it to ORDER, or remove it."
-        )
-    strings = {code: _read(folder / f"{code}.yml") for code in ORDER}
-    faults = [
-        f"{folder / f'{code}.yml'}: {fault}" for code in ORDER for fault in _faults(strings[code], strings[REFERENCE])
-    ]
+    """The languages in ``folder``, in their order. Raises `LanguageError` that lists everything missing or unknown."""
+    files = [_read(folder / f"{head.code}.yml") for head in read_heads(folder)]
+    faults = [*faults_of_names(folder), *_faults(folder, {file.head.code: file for file in files})]
     if faults:
         raise LanguageError("\n".join(faults))
-    return tuple(_language(code, strings[code]) for code in ORDER)
+    names = {f"{NAMES}{file.head.code}": file.head.name for file in files}
+    return tuple(
+        Language(file.head.code, file.head.name, file.head.english_name, file.head.direction, {**names, **file.strings})
+        for file in files
+    )
 
 
 @lru_cache(maxsize=1)
@@ -71,22 +84,34 @@ def site_languages() -> Mapping[str, Language]:
     return {language.code: language for language in load_languages(LANGUAGES)}
 
 
-def _language(code: str, strings: Mapping[str, str]) -> Language:
-    return Language(
-        code, strings["language.name"], strings["language.english_name"], strings["language.direction"], strings
-    )
+def _faults(folder: Path, files: Mapping[str, _File]) -> Iterator[str]:
+    if REFERENCE not in files:
+        yield f"{folder / f'{REFERENCE}.yml'}: there is no such file. The other languages are held to it."
+        return
+    readable = [file for file in files.values() if not file.fault]
+    order = dict(faults_of_order([file.head for file in readable]))
+    for code, file in files.items():
+        if file.fault:
+            yield f"{file.path}: {file.fault}"
+        elif not files[REFERENCE].fault:
+            for fault in faults_of_strings(file.strings, files[REFERENCE].strings, f"{REFERENCE}.yml"):
+                yield f"{file.path}: {fault}"
+        if code in order:
+            yield f"{file.path}: {order[code]}"
 
 
-def _read(path: Path) -> dict[str, str]:
+def _read(path: Path) -> _File:
+    nothing = head_of(path.stem, {})
     try:
-        tree = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    except FileNotFoundError as error:
-        raise LanguageError(f"{path}: there is no such file. Every language of ORDER needs one.") from error
+        tree = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        raise LanguageError(f"{path}: is not YAML that can be read: {error}") from error
+        return _File(path, nothing, fault=f"is not YAML that can be read: {error}")
     if not isinstance(tree, dict):
-        raise LanguageError(f"{path}: holds no strings.")
-    return dict(_flatten(tree))
+        return _File(path, nothing, fault="holds no strings.")
+    said = tree.get("language")
+    head = head_of(path.stem, said if isinstance(said, dict) else {})
+    strings = {key: text for key, text in _flatten(tree) if key != "language.order"}
+    return _File(path, head, strings)
 
 
 def _flatten(tree: Mapping[object, object], prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -95,26 +120,3 @@ def _flatten(tree: Mapping[object, object], prefix: str = "") -> Iterator[tuple[
             yield from _flatten(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", value.strip() if isinstance(value, str) else ""
-
-
-def _faults(strings: Mapping[str, str], reference: Mapping[str, str]) -> Iterator[str]:
-    """What is wrong with the strings of one language, one sentence for each kind of fault."""
-    missing = [key for key in reference if not strings.get(key)]
-    if missing:
-        yield f"missing or empty: {', '.join(missing)}. Write them as text in quotation marks."
-    unknown = [key for key in strings if key not in reference]
-    if unknown:
-        yield f"unknown: {', '.join(unknown)}. Remove them, or add them to {REFERENCE}.yml first."
-    for key in reference.keys() & strings.keys():
-        if strings[key] and _places(strings[key]) != _places(reference[key]):
-            wanted = " ".join(sorted(f"{{{place}}}" for place in _places(reference[key]))) or "none"
-            yield f"{key}: the places to fill in must be: {wanted}."
-    if strings.get("language.direction", "ltr") not in DIRECTIONS:
-        yield "language.direction must be ltr or rtl."
-
-
-def _places(text: str) -> frozenset[str]:
-    try:
-        return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
-    except ValueError:
-        return frozenset({"a brace that is not closed"})

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from sitebuilder.build.assets import read_assets
 from sitebuilder.build.engine import build_language
 from sitebuilder.build.jobs import make_jobs
+from sitebuilder.build.report import BuildError
 from sitebuilder.build.site import Address
 from sitebuilder.contract.document import Document, Library
 from sitebuilder.languages import load_languages
@@ -24,12 +25,16 @@ def render_document(
 
     Nothing is checked: a draft is shown as far as it goes. Raises `BuildError` where it cannot be shown at all.
     """
+    languages = load_languages(LANGUAGES)
+    codes = [language.code for language in languages]
+    if document.language not in codes:
+        raise BuildError(f"There are no words for this language: site/languages/{document.language}.yml is missing.")
     library = around or Library()
-    others = tuple(other for other in library.documents if other.path != document.path)
+    others = tuple(other for other in library.documents if other.path != document.path and other.language in codes)
     library = replace(library, documents=(*others, document))
     with TemporaryDirectory(prefix="preview-") as folder:
         url = Address.from_environment().url
-        jobs = make_jobs(library, load_languages(LANGUAGES), Path(folder), read_assets(), pictures or {}, url)
+        jobs = make_jobs(library, languages, Path(folder), read_assets(), pictures or {}, url)
         name = document.path.partition("/")[2]
         build_language(jobs[document.language], only=name)
         return (Path(folder) / document.url.strip("/") / "index.html").read_text("utf-8")

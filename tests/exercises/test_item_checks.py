@@ -120,6 +120,7 @@ BROKEN: list[tuple[str, list[Item]]] = [
     ("E06", [replace(DICTATION, errors=(KnownError("kaffen er varm"),))]),
     ("E09.fixed", [replace(LINES, fixed=(4,))]),
     ("E11", [recorded(DICTATION, "Kaffen er kald.")]),
+    ("E17", [recorded(CARD)]),
     ("E16", [bank("gikk", "gå")]),
     ("E31.lines", [replace(LINES, lines=("– Hei!",))]),
     ("E31.wrong", [replace(SELECT, gaps=(GapField("verb", (Accepted("går"),)),))]),

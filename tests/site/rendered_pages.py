@@ -7,10 +7,9 @@ from types import SimpleNamespace
 
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from sitebuilder.build.engine import configure
 from sitebuilder.contract.document import Document, Kind, Series, Source
-from sitebuilder.places import SITE
 from sitebuilder.views import SiteView, staged_pages
 
 from tests.site.sample_library import document, help_box, translated, views
@@ -41,14 +40,7 @@ SITES = views(*LIBRARY, help_boxes=(help_box("alarm"),))
 
 
 def config_of(site: SiteView, folder: Path, site_url: str = "") -> MkDocsConfig:
-    return load_config(
-        str(SITE / f"{site.language.code}.yml"),
-        docs_dir=str(SITE / "theme"),
-        site_dir=str(folder),
-        site_url=site_url,
-        markdown_extensions=[],
-        extra={"site": site},
-    )
+    return configure(site, folder, site_url)
 
 
 def render(config: MkDocsConfig, environment: Environment, src_uri: str, template: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from sitebuilder.contract.checks import check_content
-from sitebuilder.contract.problems import Problem
+from sitebuilder.contract.problems import Problem, errors
 from sitebuilder.contract.rules_page import rules_page
 from sitebuilder.contract.tree import read_tree
 from sitebuilder.contract.wording import WORDING
@@ -211,13 +211,24 @@ def test_an_id_that_was_retired_belongs_to_nothing_else(retired: str, code: str,
 
 
 @pytest.mark.parametrize(
-    "path", ["xx/guides/a.md", "nb/notes.txt", "nb/guides/deep/a.md", "media/a.html", "media/audio/a.exe"]
+    "path", ["xxxx/guides/a.md", "nb/notes.txt", "nb/guides/deep/a.md", "media/a.html", "media/audio/a.exe"]
 )
 def test_a_file_in_a_place_that_is_not_known_is_told_and_not_read(path: str, content: Path) -> None:
     (content / path).parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(content / GUIDE, content / path)
     assert ("C17", path, 1) in _codes(check_content(content))
     assert path not in read_tree(content).texts
+
+
+def test_texts_of_a_language_whose_words_are_gone_are_told_once_with_their_number(content: Path) -> None:
+    for name in ("det-forste-motet.md", "cv-hva-er-en-cv.md"):
+        text = (content / "en/guides" / name).read_text("utf-8")
+        (content / "xx/guides").mkdir(parents=True, exist_ok=True)
+        (content / "xx/guides" / name).write_text(text, "utf-8")
+    told = [str(p) for p in errors(check_content(content))]
+    assert len(told) == 1
+    assert "xx/guides/cv-hva-er-en-cv.md:1: C18 error: There are 2 texts in the language “xx”" in told[0]
+    assert "site/languages/xx.yml" in told[0]
 
 
 def test_a_file_name_that_is_no_address_is_told(content: Path) -> None:
@@ -243,7 +254,7 @@ def test_old_addresses_that_lead_in_a_circle_are_told_and_a_chain_is_not(content
 
 
 def test_every_rule_has_an_example_here() -> None:
-    told_elsewhere = {"C42", "C43", "C44", "C45", "C46", "C23", "C24", "C27", "C30", "C33"}
+    told_elsewhere = {"C18", "C42", "C43", "C44", "C45", "C46", "C23", "C24", "C27", "C30", "C33"}
     assert {fault.code for fault in FAULTS} | told_elsewhere == set(WORDING)
 
 

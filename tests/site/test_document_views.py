@@ -92,9 +92,10 @@ def test_a_translation_says_who_made_it_and_who_checked_it() -> None:
     checked = translated(
         original, "en", state="reviewed", method="machine", reviewed_by="Ana", reviewed_on=dt.date(2026, 12, 1)
     )
-    assert page(views(original, checked)["en"], Kind.GUIDE, "a").history[1:3] == (
+    assert page(views(original, checked)["en"], Kind.GUIDE, "a").history[1:] == (
         "Translated from Norwegian by a machine.",
         "The translation was checked by Ana, 1 December 2026.",
+        "Published 23 November 2026.",
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 import dj_database_url
-from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 
 from cms.config.settings.env import PRODUCTION, ROOT, VAR, words
@@ -68,7 +67,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "cms.editing.refused.NotReadyMiddleware",
+    "cms.editing.refused.RefusedMiddleware",
 ]
 
 ROOT_URLCONF = "cms.config.urls"
@@ -107,18 +106,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # A scenario of 30 scenes has more than 
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "releases"]}}
 
-# Languages of the content. Django does not know the names of these two.
-LANG_INFO.setdefault("ti", {"bidi": False, "code": "ti", "name": "Tigrinya", "name_local": "ትግርኛ"})
-LANG_INFO.setdefault("so", {"bidi": False, "code": "so", "name": "Somali", "name_local": "Soomaali"})
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [
-    ("nb", "Norsk bokmål"),
-    ("en", "English"),
-    ("uk", "Українська"),
-    ("ar", "العربية"),
-    ("ti", "ትግርኛ"),
-    ("so", "Soomaali"),
-    ("fa", "دری / فارسی"),
-]
 LANGUAGE_CODE = "nb"
 LOCALE_PATHS = [ROOT / "cms" / "config" / "locale"]  # Norwegian for the parts of Wagtail that ship without it.
 TIME_ZONE = "Europe/Oslo"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from datetime import time
 from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[3]
 """The checkout."""
@@ -21,6 +24,17 @@ def flag(name: str, default: bool) -> bool:
 
 def words(name: str, default: str = "") -> list[str]:
     return [word for word in os.environ.get(name, default).replace(",", " ").split() if word]
+
+
+def hour(name: str, default: str) -> time | None:
+    """A time of the day; None for ``off``."""
+    said = os.environ.get(name, "").strip() or default
+    if said.lower() == "off":
+        return None
+    try:
+        return time.fromisoformat(said)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is “off” or a time of the day, such as 03:30.") from error
 
 
 CONTENT = path("TOOLBOX_CONTENT", ROOT / "content")

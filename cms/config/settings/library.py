@@ -19,6 +19,8 @@ WAGTAILAPI_LIMIT_MAX = 100
 WAGTAILAPI_BASE_URL = WAGTAILADMIN_BASE_URL
 # A translation starts as a draft. The default publishes it at once, in the language it was made from.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Wagtail's own asks whether the last one to approve may publish by hand, too.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.languages.publish_approved.publish_approved"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "library.ToolboxImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "library.ToolboxAudio"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from cms.config.settings.env import CONTENT, PUBLIC, VAR
+from cms.config.settings.env import CONTENT, PRODUCTION, PUBLIC, VAR, hour
 
 TOOLBOX_CONTENT = CONTENT
 TOOLBOX_PUBLIC = PUBLIC
@@ -20,3 +20,6 @@ TOOLBOX_DELIVERY = os.environ.get("TOOLBOX_DELIVERY", "none")
 TOOLBOX_GIT_REMOTE = os.environ.get("TOOLBOX_GIT_REMOTE", "")
 TOOLBOX_GIT_BRANCH = os.environ.get("TOOLBOX_GIT_BRANCH", "main")
 TOOLBOX_BUILD_HOOK = os.environ.get("TOOLBOX_BUILD_HOOK", "")
+
+TOOLBOX_LINK_CHECK = hour("TOOLBOX_LINK_CHECK", "03:30" if PRODUCTION else "off")
+"""When in the night the worker checks links to other sites; None where it does not."""

@@ -17,7 +17,7 @@ from exchange.strings import Form
 from exchange.strings import Text as Row
 from exchange.xliff_strings import write_xliff
 
-FORM = Form("page")
+FORM = Form("page", between=";")
 """The header of PO, and the column of CSV, that say what a file belongs to."""
 
 

@@ -70,16 +70,20 @@ class Outward:
     problems: list[Problem] = field(default_factory=list)
     media: set[str] = field(default_factory=set)
     """Paths under ``content/`` of the files the document uses."""
+    linked: set[int] = field(default_factory=set)
+    """The pages it leads to."""
 
     def at(self, where: str) -> Outward:
         """The same, inside the part with this id."""
-        return Outward(self.links, self.path, where, self.problems, self.media)
+        return Outward(self.links, self.path, where, self.problems, self.media, self.linked)
 
     def href(self, page_id: int | None) -> str | None:
         """The path of a page; None, and a problem, where it is gone or no document."""
         address = self.links.pages.get(page_id or 0)
         if address is None:
             self.problems.append(missing_page(self.path, self.where))
+        elif page_id:
+            self.linked.add(page_id)
         return address.href if address else None
 
     def src(self, id: object, kind: str) -> str:

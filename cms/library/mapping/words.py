@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-REASON = {
-    "nb": "Hvorfor:",
-    "en": "Why:",
-    "uk": "Чому:",
-    "ar": "لماذا:",
-    "ti": "ስለምንታይ:",
-    "so": "Sabab:",
-    "fa": "چرا:",
-}
-ONWARD = {
-    "nb": "Gå videre",
-    "en": "Go on",
-    "uk": "Далі",
-    "ar": "تابع",
-    "ti": "ቀጽል",
-    "so": "Sii wad",
-    "fa": "ادامه",
-}
+from sitebuilder.languages import site_languages
+
+REASON = "scenario.why"
+ONWARD = "scenario.onward"
 
 
-def usual(words: dict[str, str], language: str) -> str:
-    """The words in this language, in English where it has none."""
-    return words.get(language, words["en"])
+def usual(key: str, language: str) -> str:
+    """The words in this language, in English where the toolbox has lost its words."""
+    languages = site_languages()
+    return languages.get(language, languages["en"]).t(key)

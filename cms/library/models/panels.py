@@ -87,11 +87,16 @@ def _control() -> list[Panel]:
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("translated_from"), FieldPanel("translation_of")]),
-                FieldRowPanel([FieldPanel("translation_state"), FieldPanel("translation_method")]),
-                FieldRowPanel([FieldPanel("translation_reviewed_by"), FieldPanel("translation_reviewed_on")]),
+                FieldRowPanel([FieldPanel("translation_state", read_only=True), FieldPanel("translation_method")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("translation_reviewed_by", read_only=True),
+                        FieldPanel("translation_reviewed_on", read_only=True),
+                    ]
+                ),
             ],
             heading=_("Translation"),
-            help_text=_("Empty for an original."),
+            help_text=_("Empty for an original. That it is approved is noted when a reviewer approves it."),
             classname="collapsed",
         ),
         PublishingPanel(),

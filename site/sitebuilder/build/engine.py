@@ -19,13 +19,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 
 from sitebuilder.build.inline import refuse_foreign_code
 from sitebuilder.build.report import BuildError
 from sitebuilder.contract.document import Kind
 from sitebuilder.contract.writer import write_body
 from sitebuilder.markdown.context import Context
-from sitebuilder.places import LANGUAGES
+from sitebuilder.places import CONFIG, LANGUAGES
 from sitebuilder.views import SiteView, staged_pages
 
 MISSING = "404.html"
@@ -58,7 +59,6 @@ class LanguageJob:
 
     view: SiteView
     context: Context
-    config_file: Path
     output: Path
     url: str
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -104,16 +104,29 @@ def build_language(job: LanguageJob, only: str | None = None) -> int:
 
 def _config(job: LanguageJob) -> MkDocsConfig:
     job.output.mkdir(parents=True, exist_ok=True)
-    with _naming(job, job.config_file.name):
-        config = load_config(
-            config_file=str(job.config_file),
-            docs_dir=str(LANGUAGES),  # MkDocs wants a folder that exists; our pages are made in memory.
-            site_dir=str(job.output),
-            site_url=job.url,
-            extra={"site": job.view},
-        )
+    with _naming(job, CONFIG.name):
+        config = configure(job.view, job.output, job.url)
     config.plugins.on_startup(command="build", dirty=False)  # As MkDocs' own command begins; its files rely on it.
     return config
+
+
+def configure(view: SiteView, output: Path, url: str) -> MkDocsConfig:
+    """MkDocs' configuration for one language, which has no file of its own."""
+    config = load_config(
+        config_file=str(CONFIG),
+        site_name=view.t("site.name"),
+        docs_dir=str(LANGUAGES),  # MkDocs wants a folder that exists; our pages are made in memory.
+        site_dir=str(output),
+        site_url=url,
+        extra={"site": view},
+    )
+    config.theme["language"] = _known_to_material(view.language.code, config.theme)
+    return config
+
+
+def _known_to_material(code: str, theme: Theme) -> str:
+    """The language Material's own words are in, of which our pages show none: English where it lacks this one."""
+    return code if any(Path(folder, f"partials/languages/{code}.html").is_file() for folder in theme.dirs) else "en"
 
 
 def _staged(job: LanguageJob, config: MkDocsConfig) -> list[File]:

@@ -11,7 +11,6 @@ from sitebuilder.build.engine import LanguageJob
 from sitebuilder.contract.document import ExerciseSet, Library
 from sitebuilder.languages import Language
 from sitebuilder.markdown.context import Context, Picture
-from sitebuilder.places import SITE
 from sitebuilder.views import build_views
 from sitebuilder.views.assets import Assets
 
@@ -34,7 +33,4 @@ def make_jobs(
         for code, language in by_code.items()
     }
     views = build_views(library, languages, help_renderer(contexts), assets)
-    return {
-        code: LanguageJob(view, contexts[code], SITE / f"{code}.yml", output / code, f"{url}/{code}/")
-        for code, view in views.items()
-    }
+    return {code: LanguageJob(view, contexts[code], output / code, f"{url}/{code}/") for code, view in views.items()}

@@ -21,6 +21,7 @@ from sitebuilder.contract.problems import Problem, problem
 from sitebuilder.contract.prose_walk import anchors_of, hrefs_in, hrefs_of, images_of
 from sitebuilder.contract.rooms import from_findings
 from sitebuilder.contract.tree import REDIRECTS, Tree, files_of, read_tree
+from sitebuilder.languages import ORDER
 
 
 def check_content(content: Path, today: dt.date | None = None) -> tuple[Problem, ...]:
@@ -66,10 +67,22 @@ def _check(library: Library, media: frozenset[str] | None) -> Iterator[Problem]:
             if id not in boxes:
                 names = {"what": "help box", "what_nb": "hjelpeboks", "id": id}
                 yield problem("C22", 0, path=document.path, needle=f"- {id}", **names)
+    yield from _check_languages(library)
     yield from _check_help(library.help_boxes, known)
     yield from _check_redirects(library.redirects)
     yield from _check_series(library.documents)
     yield from _check_ids(library.documents)
+
+
+def _check_languages(library: Library) -> Iterator[Problem]:
+    """One problem for a language whose words are gone, not one for each of its texts."""
+    texts: tuple[Document | HelpBox, ...] = (*library.documents, *library.help_boxes)
+    lost: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        if text.language not in ORDER:
+            lost[text.language].append(text.path)
+    for language, paths in sorted(lost.items()):
+        yield problem("C18", 1, path=min(paths), language=language, count=len(paths))
 
 
 def _check_review(document: Document, today: dt.date) -> Iterator[Problem]:

@@ -15,7 +15,6 @@ from sitebuilder.contract.problems import Problem, problem
 from sitebuilder.contract.reader import decode, read_document, read_help
 from sitebuilder.contract.registers import read_redirects, read_topics, write_redirects, write_topics
 from sitebuilder.contract.writer import write_document, write_help_box
-from sitebuilder.languages import ORDER
 
 TOPICS = "topics.yml"
 REDIRECTS = "redirects.yml"
@@ -58,7 +57,7 @@ def read_tree(content: Path) -> Tree:
         if _MEDIA.match(path):
             media.add(path)
             continue
-        if not _is_text(path) or (path not in (TOPICS, REDIRECTS) and path.split("/")[0] not in ORDER):
+        if not _is_text(path):
             problems.append(_misplaced(path))
             continue
         data = (content / path).read_bytes()

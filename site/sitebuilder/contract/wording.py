@@ -87,6 +87,16 @@ WORDING: dict[str, tuple[Literal["error", "warning"], Wording]] = {
         ("This does not belong here: {what}.", "{how}"),
         ("Dette hører ikke hjemme her: {what_nb}.", "{how_nb}"),
     ),
+    "C18": _error(
+        (
+            "There are {count} texts in the language “{language}”, and it has no site/languages/{language}.yml.",
+            "Put that file there, or unpublish these texts and move content/{language}/ out of content/.",
+        ),
+        (
+            "Det finnes {count} tekster på språket «{language}», og det har ingen site/languages/{language}.yml.",
+            "Legg filen der, eller avpubliser tekstene og flytt content/{language}/ ut av content/.",
+        ),
+    ),
     "C20": _error(
         ("The link leads to “{target}”, which does not exist.", "Correct the path, or publish that page first."),
         ("Lenken går til «{target}», som ikke finnes.", "Rett stien, eller publiser den siden først."),

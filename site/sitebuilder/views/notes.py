@@ -30,7 +30,7 @@ def original_link(document: Document, work: Work, language: Language, languages:
     if translation is None or translation.language not in work.texts:
         return None
     original = work.texts[translation.language]
-    name = language.t(f"languages.{original.language}")
+    name = language.called(original.language)
     return Link(
         language.t("note.original", language=name),
         original.url,
@@ -48,7 +48,7 @@ def history(document: Document, language: Language) -> Iterator[str]:
         yield language.t("provenance.written_by_editors")
     translation = front.translation
     if translation:
-        origin = language.t(f"languages.{translation.language}")
+        origin = language.called(translation.language)
         yield language.t(f"provenance.translated_by_{translation.method}", language=origin)
         if translation.reviewed_on and translation.reviewed_by:
             day = language.date(translation.reviewed_on)
@@ -60,7 +60,7 @@ def history(document: Document, language: Language) -> Iterator[str]:
         yield language.t("provenance.updated_on", date=language.date(front.updated_on))
     if front.reviewed_on:
         yield language.t("provenance.reviewed_on", date=language.date(front.reviewed_on))
-    else:
+    elif not (translation and translation.reviewed_on):  # Whoever approved a translation has read it.
         yield language.t("provenance.not_reviewed")
 
 

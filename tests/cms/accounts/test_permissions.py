@@ -61,6 +61,8 @@ VIEWS = (
     View("wagtailsnippets_library_topic:add", {"Author", "Administrator"}),
     View("wagtailsnippets_library_helpbox:list", ALL),
     View("wagtailsnippets_library_helpbox:add", {"Author", "Administrator"}),
+    View("wagtailsnippets_languages_glossaryterm:list", RELEASERS),
+    View("wagtailsnippets_languages_glossaryterm:add", RELEASERS),
     View("wagtailadmin_collections:index", ADMINISTRATORS),
     View("wagtaillocales:index", ADMINISTRATORS),
     View("wagtailadmin_workflows:index", ADMINISTRATORS),
@@ -74,6 +76,9 @@ VIEWS = (
     View("releases:index", ALL),
     View("releases:detail", ALL, about="release"),
     View("releases:roll_back", RELEASERS, about="release"),
+    View("editing:links", ALL),
+    View("wagtailsnippets_editing_linkexception:list", RELEASERS),
+    View("wagtailsnippets_editing_linkexception:add", RELEASERS),
     View("account_change_password", ALL),
     View("mfa_index", ALL),
 )

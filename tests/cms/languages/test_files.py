@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import polib
@@ -11,6 +12,7 @@ from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail_localize.models import StringTranslation, Translation
 
 from cms.languages.translating.files_in import WrongFileError, take_in
@@ -20,6 +22,12 @@ from tests.cms.languages.conftest import publish
 from tests.cms.languages.translated import english, original, rename_choice, segments, unsaid
 
 TEXT = "Skriv to linjer om deg selv."
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    with override("en"):
+        yield
 
 
 @pytest.fixture
@@ -63,9 +71,9 @@ def test_all_words_come_back_and_what_was_empty_is_taken(translation: Translatio
         unit = text[start:end]
         text = change(text, unit, unit + unit.replace("source>", "target>").replace("Skriv", "EN Skriv"))
     else:
-        text = change(text, ",Vent litt,", ",Vent litt,EN Vent litt")
-        bold_text = "Skriv <b>to</b> linjer &amp; en til.,"
-        text = change(text, bold_text, f"{bold_text}EN {bold_text[:-1]}")
+        text = change(text, ";Vent litt;", ";Vent litt;EN Vent litt")
+        said = "Skriv <b>to</b> linjer &amp; en til."
+        text = change(text, f'"{said}";', f'"{said}";"EN {said}"')
     summary = take_in(translation, (FORMATS[kind].mark + text).encode(), kari)
     assert [told.text for told in summary.taken] == ["Skriv <b>to</b> linjer &amp; en til.", "Vent litt"]
     assert (summary.unchanged, summary.refused, summary.left) == (len(segments(translation)) - 2, [], [])

@@ -27,8 +27,10 @@ def make_places() -> None:
         Collection.add_root(name="Root")
     root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locales["nb"])
     for code, locale in locales.items():
-        home = root.add_child(instance=HomePage(title=code, slug=code, locale=locale))
-        home.add_child(instance=SectionPage(title="Guides", slug="guides", kind="guide", locale=locale))
+        home = HomePage.objects.filter(locale=locale).first()  # A language that was added has its places already.
+        if home is None:
+            home = root.add_child(instance=HomePage(title=code, slug=code, locale=locale))
+            home.add_child(instance=SectionPage(title="Guides", slug="guides", kind="guide", locale=locale))
     Site.objects.update_or_create(
         is_default_site=True, defaults={"hostname": "localhost", "root_page": HomePage.objects.first()}
     )

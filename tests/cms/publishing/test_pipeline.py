@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.utils import timezone
 from sitebuilder.build import BuildError
 from wagtail.actions.move_page import MovePageAction
-from wagtail.models import Page, ReferenceIndex, Revision
+from wagtail.models import Page, Revision
 
-from cms.library.models import GuidePage, HelpBox, SectionPage
+from cms.library.models import GuidePage, HelpBox, SectionPage, ToolboxImage, TopicName
+from cms.library.still_used import StillUsed
 from cms.publishing.make import make
 from cms.publishing.models import Change, MovedPage, Release
 from cms.publishing.pipeline import publish as run
 from cms.publishing.places import Places
 from cms.publishing.release_folder import ReleaseFolder, folders
+from cms.publishing.rollback import go_back, request_rollback
 from cms.publishing.steps import Steps
 from tests.cms.publishing.sample import make_editor, make_guide, make_image, publish, section, with_text
 
@@ -143,14 +149,27 @@ def test_a_help_box_and_a_topic_lead_to_releases(places: Places) -> None:
     assert "Politiet" in (places.content / "nb/help/politi.md").read_text()
 
 
-def test_a_picture_in_use_that_is_deleted_keeps_readers_on_the_last_release(places: Places, tmp_path: Path) -> None:
-    image = make_image(tmp_path)
+def showing(image) -> list:
     image.contextual_alt_text, image.decorative = "To som prater", False
-    picture = [("image", image)]
-    page = publish(make_guide("kort-cv"), steps=[("step", {"title": "Se", "body": picture, "key": "se"})])
+    return [("step", {"title": "Se", "body": [("image", image)], "key": "se"})]
+
+
+def test_a_picture_in_use_cannot_be_deleted_by_code_either(tmp_path: Path) -> None:
+    image = make_image(tmp_path)
+    publish(make_guide("kort-cv"), steps=showing(image))
+    before = Change.objects.count()
+    with pytest.raises(StillUsed):
+        image.delete()
+    assert Path(image.file.path).is_file()
+    assert Change.objects.count() == before
+
+
+def test_a_picture_that_was_lost_keeps_readers_on_the_last_release(places: Places, tmp_path: Path) -> None:
+    image = make_image(tmp_path)
+    page = publish(make_guide("kort-cv"), steps=showing(image))
     assert release_now().state == "live"
-    ReferenceIndex.create_or_update_for_object(page)  # In use the worker does it.
-    image.delete()
+    ToolboxImage.objects.filter(pk=image.pk)._raw_delete("default")  # Past everything that keeps it.
+    publish(make_guide("enda-en"))
     release = release_now()
     assert release.state == "failed"
     assert "Readers still see the last release" in release.message
@@ -160,6 +179,100 @@ def test_a_picture_in_use_that_is_deleted_keeps_readers_on_the_last_release(plac
     publish(page, **with_text("Uten bilde."))
     assert release_now().state == "live"
     assert "Uten bilde" in read(places, "nb/guides/kort-cv")
+
+
+def test_a_picture_without_words_for_those_who_cannot_see_it_stops_the_release(places: Places, tmp_path: Path) -> None:
+    image = make_image(tmp_path)
+    steps = showing(image)
+    image.contextual_alt_text = ""
+    page = publish(make_guide("kort-cv"), steps=steps)
+    release = release_now()
+    [problem] = [problem for problem in release.problems if problem["severity"] == "error"]
+    assert (problem["code"], problem["title"]) == ("C16", "Kort cv")
+    assert problem["edit"] == f"/cms/pages/{page.pk}/edit/"
+
+
+def test_an_earlier_release_keeps_the_pictures_it_had(places: Places, tmp_path: Path) -> None:
+    image = make_image(tmp_path)
+    page = publish(make_guide("kort-cv"), steps=showing(image))
+    first = release_now()
+    publish(page, **with_text("Uten bilde."))
+    release_now()
+    name = image.export_name
+    image.delete()
+    assert not (places.content / "media/images" / name).exists()
+    back = go_back(request_rollback(to=first, user=make_editor(), queued=False).pk)
+    assert back is not None
+    assert back.state == "live"
+    page_text = read(places, "nb/guides/kort-cv")
+    shown = re.search(r'<img[^>]* src="/([^"]+)"', page_text)
+    assert shown is not None
+    assert (places.public / shown[1]).is_file()
+    assert (places.content / "media/images" / name).is_file()
+
+
+def test_links_follow_a_page_whose_address_changes(places: Places) -> None:
+    goal = publish(make_guide("maal"))
+    link = f'<p><a linktype="page" id="{goal.pk}">les mer</a></p>'
+    publish(make_guide("start", text=link), related=[("page", goal)])
+    box = HelpBox(key="politi", title="Politiet", locale=section().locale, text=[("text", link)])
+    box.save()
+    box.save_revision().publish()
+    release_now()
+    publish(goal, slug="nytt-maal")
+    assert release_now().state == "live"
+    html = read(places, "nb/guides/start")
+    assert html.count('href="/nb/guides/nytt-maal/"') >= 2  # In the text, and among what to read next.
+    assert "guides/maal" not in html
+    start = (places.content / "nb/guides/start.md").read_text()
+    assert "[les mer](../guides/nytt-maal.md)" in start
+    assert "- ../guides/nytt-maal.md" in start
+    assert "(../guides/nytt-maal.md)" in (places.content / "nb/help/politi.md").read_text()
+
+
+def test_a_translation_follows_its_original_to_a_new_address(places: Places) -> None:
+    original = publish(make_guide("maal"))
+    version = {"translated_from": "nb", "translation_state": "reviewed", "translation_of": "0" * 16}
+    english = make_guide("maal", language="en")
+    GuidePage.objects.filter(pk=english.pk).update(translation_key=original.translation_key, **version)
+    publish(english, translation_key=original.translation_key, **version)
+    release_now()
+    publish(original, slug="nytt-maal")
+    assert release_now().state == "live"
+    redirects = (places.public / "_redirects").read_text()
+    assert "/nb/guides/maal/ /nb/guides/nytt-maal/ 301" in redirects
+    assert "/en/guides/maal/ /en/guides/nytt-maal/ 301" in redirects
+    assert (places.public / "en/guides/nytt-maal/index.html").is_file()
+
+
+def test_a_page_taken_down_by_its_time_is_told_on_the_page_that_leads_to_it(places: Places) -> None:
+    goal = publish(make_guide("maal"))
+    link = f'<p><a linktype="page" id="{goal.pk}">les mer</a></p>'
+    start = publish(make_guide("start", text=link))
+    release_now()
+    GuidePage.objects.filter(pk=goal.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    call_command("publish_scheduled")
+    release = release_now()
+    assert release.state == "failed"
+    [problem] = [problem for problem in release.problems if problem["severity"] == "error"]
+    assert (problem["title"], problem["edit"]) == ("Start", f"/cms/pages/{start.pk}/edit/")
+    assert (places.public / "nb/guides/maal/index.html").is_file()  # No reader meets a link that leads nowhere.
+
+
+def test_a_topic_with_another_name_has_it_everywhere_with_the_next_release(places: Places) -> None:
+    publish(make_guide("kort-cv"))
+    release_now()
+    assert "Jobb" in read(places, "nb/guides")
+    name = TopicName.objects.get(topic__key="jobb", language="nb")
+    name.name = "Arbeidsliv"
+    topic = name.topic
+    topic.names = [name, topic.names.get(language="en")]
+    topic.save()
+    release = release_now()
+    assert release.state == "live"
+    assert "Arbeidsliv" in read(places, "nb/guides")
+    assert "Arbeidsliv" in (places.content / "topics.yml").read_text()
+    assert "Jobb<" not in read(places, "nb/guides/kort-cv")
 
 
 def test_a_picture_that_no_page_uses_asks_for_no_release(tmp_path: Path) -> None:
@@ -232,11 +345,6 @@ def test_a_release_that_another_process_took_is_not_made_twice() -> None:
 
 
 def test_pages_scheduled_for_later_wait_for_their_time(places: Places) -> None:
-    from datetime import timedelta
-
-    from django.core.management import call_command
-    from django.utils import timezone
-
     page = publish(make_guide("kort-cv"), go_live_at=timezone.now() + timedelta(hours=1))
     assert not page.live
     assert not Change.objects.exists()

@@ -1,8 +1,10 @@
 /**
  * A link to a block of the form opens what it is folded into, brings it into view and puts the cursor there.
  * A link is one whose address is "#block-<id>-section"; ``data-field`` names the field of the block, or of the form.
+ * Who comes from another page by such a link, as from a report, is led to the block too.
  */
 (() => {
+  const PATIENCE = 10_000;
   const NARROW = "(max-width: 50em)";
   const WRITABLE = "input:not([type=hidden]):not([hidden]), select, textarea, [contenteditable=true]";
 
@@ -30,6 +32,23 @@
     (named || place).scrollIntoView({ block: "start" });
     cursor?.focus({ preventScroll: true });
   }
+
+  /** The block stands in the form only once Wagtail has drawn it. */
+  function arrive() {
+    if (!location.hash.startsWith("#block-")) return;
+    const id = decodeURIComponent(location.hash.slice(1));
+    const look = () => {
+      const place = document.getElementById(id);
+      if (place) open(place, "");
+      return Boolean(place);
+    };
+    if (look()) return;
+    const watch = new MutationObserver(() => look() && watch.disconnect());
+    watch.observe(document.body, { childList: true, subtree: true });
+    setTimeout(() => watch.disconnect(), PATIENCE);
+  }
+
+  addEventListener("load", arrive);
 
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a[href^='#block-'], a[data-form-field]");

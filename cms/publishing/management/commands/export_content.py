@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cms.library.live import live_content
 from cms.publishing.export import export_content, live_library
+from cms.publishing.failures import Failed
+from cms.publishing.wording import sentence
 
 
 class Command(BaseCommand):
@@ -22,5 +24,8 @@ class Command(BaseCommand):
         if problems:
             lines = "\n".join(map(str, problems))
             raise CommandError(f"Nothing was written, because of this:\n{lines}")
-        changes = export_content(live_library(), folder)
+        try:
+            changes = export_content(live_library(), folder)
+        except Failed as error:
+            raise CommandError(f"Nothing was written: {sentence(error.failure)}") from None
         self.stdout.write(f"{len(changes.written)} written, {len(changes.deleted)} deleted.")
