@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.site_summary import PagesSummaryItem, SummaryItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from cms.editing import admin_urls
+from cms.editing.dashboard.panel import DayPanel
 from cms.editing.external_links import admin  # noqa: F401 — importing it registers what it has.
 from cms.editing.page_views import viewsets
 
@@ -22,6 +26,17 @@ def register_viewsets() -> list[PageViewSet]:
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern | URLResolver]:
     return [path("editing/", include(admin_urls))]
+
+
+@hooks.register("construct_homepage_panels")
+def add_day(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(DayPanel())
+
+
+@hooks.register("construct_homepage_summary_items")
+def keep_to_the_day(request: HttpRequest, items: list[SummaryItem]) -> None:
+    """How many pictures and recordings there are is no news to anybody; it is said where they are."""
+    items[:] = [item for item in items if isinstance(item, PagesSummaryItem)]
 
 
 @hooks.register("insert_editor_js")
