@@ -23,6 +23,7 @@ from cms.library.forms import ToolboxPageForm
 from cms.library.keys import give_keys
 from cms.library.mapping.stream import field_value, raw
 from cms.library.models.address import OnTheSite
+from cms.library.models.checked_page import CheckedPage
 from cms.library.models.choices import AUDIENCES, LEVELS, METHODS, PHASES, STATES
 from cms.library.models.help_box import offered_help
 from cms.library.models.key_list import KeyListField
@@ -33,12 +34,10 @@ from cms.library.shared_fields import Own, Shared
 is_slug = RegexValidator(SLUG, _("Use a–z, 0–9 and single hyphens, at most 60 characters."))
 
 
-class ToolboxPage(OnTheSite, Page):
+class ToolboxPage(CheckedPage, OnTheSite, Page):
     """A document in one language. Its id is the translation key; its slug is the same in every language."""
 
     kind: ClassVar[Kind]
-    keyed_streams: ClassVar[tuple[str, ...]] = ()
-    """The streams whose parts have names that links use."""
 
     summary = models.CharField(
         _("summary"),
