@@ -16,6 +16,7 @@ from sitebuilder.contract.document import Case, Document, Guide
 from sitebuilder.contract.front_matter import front_matter_values, keys_of, read_front_matter
 from sitebuilder.contract.front_matter_yaml import Parsed
 from sitebuilder.contract.problems import Problem, problem
+from sitebuilder.contract.prose import Paragraph, plain
 from sitebuilder.contract.prose_reader import read_prose
 from sitebuilder.contract.prose_writer import write_prose
 from sitebuilder.contract.sections_reader import read_sections
@@ -24,13 +25,16 @@ from sitebuilder.contract.writer import write_body
 from cms.library.mapping.documents import Surroundings, to_document
 from cms.library.mapping.links import Outward
 from cms.library.mapping.prose_write import write_prose_of
+from cms.library.mapping.rich_text import read_rich_text
 from cms.library.mapping.stream import Stream, raw
 from cms.library.written_text import Written, text_blocks, texts_of_page
+from scenarios.model import Story
 
 GIVEN = frozenset({"id", "type", "start", "retired", "published_on", "updated_on"})
 """What no author fills in, or what the rules of a story tell better."""
 FIELDS = {"translation": "translated_from"}
 """What a key of the front matter is called in the form, where it is another name."""
+LONGEST_HEADING = 80
 HEADING = re.compile(r"^##+ .*?(?:\{#([a-z0-9-]*))?[^{]*$")
 UNTITLED = re.compile(r"^##\s+\{#")
 LINKED = re.compile(r'<a [^>]*linktype="page"[^>]*>')
@@ -75,6 +79,22 @@ class WrittenDocument:
         below = [(stored["value"], "", "related") for stored in raw(self.page.related) if stored["value"]]
         trains = getattr(self.page, "scenario_id", None)
         return (*in_text, *below, *([(trains, "", "scenario")] if trains else []))
+
+    @cached_property
+    def like_headings(self) -> tuple[tuple[str, str], ...]:
+        """Paragraphs in bold that are meant as headings, as pasted ones are, each with its block.
+
+        In a story headings are its choices, and bold is what there is.
+        """
+        if isinstance(self.document.body, Story):
+            return ()
+        return tuple(
+            (stored["id"], text)
+            for name in self.page.keyed_streams
+            for stored in text_blocks(raw(getattr(self.page, name)))
+            if stored["type"] == "text"
+            for text in _bold_lines(stored["value"])
+        )
 
     @cached_property
     def found(self) -> tuple[Found, ...]:
@@ -159,6 +179,16 @@ def same_place(document: Document, other: str) -> Found:
     assert series
     told = problem("C25", 0, path=document.path, order=series.order, series=series.id, other=f"«{other}»")
     return Found(told, field="series_order", key="series")
+
+
+def _bold_lines(rich_text: str) -> Iterator[str]:
+    """Short paragraphs that are bold throughout and end in no full stop, where more follows."""
+    prose = read_rich_text(rich_text or "", lambda _number: None)
+    for block, after in zip(prose, (*prose[1:], None), strict=True):
+        if isinstance(block, Paragraph) and all(run.bold for run in block.runs):
+            text = plain(block.runs)
+            if after and "\n" not in text and len(text) <= LONGEST_HEADING and not text.endswith((".", "!", "?", ":")):
+                yield text
 
 
 def _picture_in(stored: dict[str, Any]) -> str:

@@ -35,7 +35,7 @@ def problems_of(page: Any) -> tuple[FormProblem, ...]:
     """
     written = WrittenDocument(page, Surroundings(read_links()))
     found = [*written.found, *_series(page, written)]
-    return (*(_problem(page, each) for each in found), *_unpublished(written))
+    return (*(_problem(page, each) for each in found), *_headings(written), *_unpublished(written))
 
 
 def _series(page: Any, written: WrittenDocument) -> list[Found]:
@@ -56,6 +56,19 @@ def _problem(page: Any, found: Found) -> FormProblem:
             message, remedy = _("“%(field)s” is empty.") % {"field": label}, _("Fill it in.")
     own = REMEDIES.get(found.field if not found.block else "") or REMEDIES.get(told.code)
     return FormProblem(told.code, told.severity, message, str(own or remedy), block=found.block, field=found.field)
+
+
+def _headings(written: WrittenDocument) -> list[FormProblem]:
+    return [
+        FormProblem(
+            "H01",
+            "warning",
+            _("“%(text)s” looks like a heading.") % {"text": text},
+            _("Make it the title of a part of its own, or a subheading: then readers find it, and screen readers too."),
+            block=block,
+        )
+        for block, text in written.like_headings
+    ]
 
 
 def _unpublished(written: WrittenDocument) -> list[FormProblem]:

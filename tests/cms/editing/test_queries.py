@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -42,6 +42,14 @@ def _starter_content(db: None, settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture
+def _drafts(_starter_content: None) -> None:
+    """Of each kind a translation that follows an older original, and a draft of both that is not published."""
+    for page in (*_documents(), *_documents("en")):
+        page.title = f"{page.title} igjen"
+        page.save_revision()
+
+
+@pytest.fixture
 def _someone(request: pytest.FixtureRequest, _starter_content: None, client: Client) -> Client:
     if request.param == "full access":
         person = get_user_model().objects.create_superuser("kari", "kari@example.org", "tre-blå-hester-i-regn")
@@ -52,10 +60,10 @@ def _someone(request: pytest.FixtureRequest, _starter_content: None, client: Cli
     return client
 
 
-def _documents() -> Iterator[ToolboxPage]:
+def _documents(language: str = "nb") -> Iterator[ToolboxPage]:
     """One of each kind; of the guides the one that refers to most."""
     for model in PAGE_OF_KIND.values():
-        pages = model.objects.filter(locale__language_code="nb")
+        pages = model.objects.filter(locale__language_code=language)
         yield pages.filter(slug=FULL).first() or pages.first()
 
 
@@ -77,14 +85,31 @@ def _views() -> Iterator[str]:
     yield reverse("wagtailadmin_pages:search") + "?q=cv"
 
 
+@pytest.mark.parametrize("_someone", PEOPLE[:1], indirect=True)
+def test_no_form_of_a_translation_or_of_a_draft_asks_more_than_25_times(_someone: Client, request) -> None:
+    urls = [reverse("wagtailadmin_pages:edit", args=[page.pk]) for page in _documents("en")]
+    asked = _asked(_someone, urls)
+    request.getfixturevalue("_drafts")
+    urls += [reverse("wagtailadmin_pages:edit", args=[page.pk]) for page in _documents()]
+    asked |= {f"draft {url}": number for url, number in _asked(_someone, urls).items()}
+    assert len(asked) == 3 * len(PAGE_OF_KIND)
+    assert {url: number for url, number in asked.items() if number > MOST} == {}
+
+
 @pytest.mark.parametrize("_someone", PEOPLE, indirect=True)
 def test_no_view_of_an_editors_day_asks_more_than_25_times(_someone: Client) -> None:
-    asked: dict[str, int] = {}
-    for url in _views():
-        _someone.get(url)  # What is compiled and cached once is not counted.
-        with CaptureQueriesContext(connection) as captured:
-            response = _someone.get(url)
-        if response.status_code == 200:
-            asked[url] = len(captured)
+    asked = _asked(_someone, _views())
     assert len(asked) > 15
     assert {url: number for url, number in asked.items() if number > MOST} == {}
+
+
+def _asked(someone: Client, urls: Iterable[str]) -> dict[str, int]:
+    """How often each of the addresses that may be opened asks."""
+    asked: dict[str, int] = {}
+    for url in urls:
+        someone.get(url)  # What is compiled and cached once is not counted.
+        with CaptureQueriesContext(connection) as captured:
+            response = someone.get(url)
+        if response.status_code == 200:
+            asked[url] = len(captured)
+    return asked
