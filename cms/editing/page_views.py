@@ -58,6 +58,9 @@ class DocumentEditView(_Drawn, TellsOfOthers, EditView):
             page.as_published = own
             page.locale, page._cached_parent_obj = own.locale, own._cached_parent_obj
             page.known_locales = own.known_locales
+        page.other_languages = tuple(
+            each.locale.language_code for each in self.family if each.pk != page.pk and each.alias_of_id is None
+        )
         page.latest_revision = self.latest_revision
         if page.live_revision_id == page.latest_revision_id:
             page.live_revision = self.latest_revision

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from sitebuilder.contract.document import Document, Kind
 from sitebuilder.contract.front_matter import LENGTHS, MINUTES, SLUG, front_matter_values
@@ -31,6 +33,8 @@ from cms.library.models.permissions import DocumentPermissions
 from cms.library.models.topic import offered_topics
 from cms.library.shared_fields import Own, Shared
 
+NARROW_PHONE = 360
+"""Pixels: the narrowest phone that the site is tried on."""
 is_slug = RegexValidator(SLUG, _("Use a–z, 0–9 and single hyphens, at most 60 characters."))
 
 
@@ -193,4 +197,23 @@ class ToolboxPage(CheckedPage, OnTheSite, Page):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         from cms.library.preview import preview_response  # As above.
 
-        return preview_response(self)
+        other = self.get_translations().filter(locale__language_code=mode_name).first() if mode_name else None
+        return preview_response(other.get_latest_revision_as_object() if other else self)
+
+    @cached_property
+    def other_languages(self) -> tuple[str, ...]:
+        """The codes of the languages that the page stands in besides its own, drafts as well."""
+        others = self.get_translations().filter(alias_of=None)
+        return tuple(others.values_list("locale__language_code", flat=True))
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """The page as it stands in the form, and as it was saved last in each other language."""
+        names = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
+        return [("", _("This page")), *((code, names.get(code, code)) for code in self.other_languages)]
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """Wagtail's, with the width of the phones that most readers have."""
+        phone, *larger = super().preview_sizes
+        return [{**phone, "device_width": NARROW_PHONE}, *larger]
