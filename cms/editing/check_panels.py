@@ -10,12 +10,19 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
-from cms.library.models import ExercisePage, ScenarioPage
+from cms.library.models import PAGE_OF_KIND, ExercisePage, ScenarioPage
 
 
 class CheckPanel(BaseSidePanel):
-    """Filled by its scripts from ``urls``, which look at the form as it stands."""
+    """What is to mend, and how the text reads. Filled by its scripts from ``urls``, which look at the form as it is."""
 
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        aria_label = _("Toggle problems")
+        icon_name = "tasks"
+        counter_classname = "w-bg-critical-200"
+
+    title = _("Problems and readability")
+    template_name = "editing/problems.html"
     name = "check"
     """One for all kinds of pages, so that Wagtail keeps it open or closed from one page to the next."""
     order = 50
@@ -30,22 +37,20 @@ class CheckPanel(BaseSidePanel):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         where, pk = ("new_page", self.section.pk) if self.section else ("page", self.object.pk)
         urls = {f"{name}_url": reverse(f"editing:{name}_{where}", args=[pk]) for name in self.urls}
-        stream = f"{self.object.checked}-"
-        return {**super().get_context_data(parent_context), **urls, "sends": [stream, *self.object.checked_fields]}
+        return {**super().get_context_data(parent_context), **urls}
 
     @cached_property
     def media(self) -> Media:
-        shared = ["editing/written-form.js", "editing/live-check.js"]
+        shared = ["editing/written-form.js", "editing/live-check.js", "editing/readability.js"]
         return Media(js=[*shared, *self.scripts], css={"all": ["editing/check.css"]})
 
 
 class StoryPanel(CheckPanel):
     """The map of a scenario, and what is to mend."""
 
-    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+    class SidePanelToggle(CheckPanel.SidePanelToggle):
         aria_label = _("Toggle map and problems")
         icon_name = "story"
-        counter_classname = "w-bg-critical-200"
 
     title = _("Map and problems")
     template_name = "editing/story_panel.html"
@@ -55,10 +60,8 @@ class StoryPanel(CheckPanel):
 class ExercisePanel(CheckPanel):
     """What is to mend in an exercise set, and a place to try answers."""
 
-    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+    class SidePanelToggle(CheckPanel.SidePanelToggle):
         aria_label = _("Toggle problems and answers")
-        icon_name = "tasks"
-        counter_classname = "w-bg-critical-200"
 
     title = _("Problems and answers")
     template_name = "editing/exercise_panel.html"
@@ -66,4 +69,8 @@ class ExercisePanel(CheckPanel):
     urls = ("check", "try")
 
 
-PANELS: dict[type, type[CheckPanel]] = {ScenarioPage: StoryPanel, ExercisePage: ExercisePanel}
+PANELS: dict[type, type[CheckPanel]] = {
+    **dict.fromkeys(PAGE_OF_KIND.values(), CheckPanel),
+    ScenarioPage: StoryPanel,
+    ExercisePage: ExercisePanel,
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -13,21 +13,19 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
+from cms.editing.readability import readability_told
 from cms.editing.set_told import set_told
 from cms.editing.story_told import story_told
 from cms.editing.try_answer import answer_told
-from cms.library.form_problems import FormProblem, UnreadableForm, read_form, reading
+from cms.library.form_problems import UnreadableForm, read_form, reading
 from cms.library.models import PAGE_OF_KIND, ExercisePage, ScenarioPage, SectionPage
 
 MOST_PARTS = 300
 """A form with more is not looked at: far more than a story or a set has, and it would keep the machine busy."""
 
 Told = dict[str, Any]
-TOLD: dict[type[Page], Callable[[Any], tuple[Sequence[FormProblem], Told]]] = {
-    ScenarioPage: story_told,
-    ExercisePage: set_told,
-}
-"""What is told of each kind of page that is checked: its problems, and what its panel shows beside them."""
+MORE: dict[type[Page], Callable[[Any], Told]] = {ScenarioPage: story_told, ExercisePage: set_told}
+"""What the panel of a kind of page shows beside its problems."""
 
 
 @require_POST
@@ -56,7 +54,7 @@ def try_new_page(request: HttpRequest, section_id: int) -> JsonResponse:
 
 def _page(request: HttpRequest, page_id: int) -> Any:
     kind = get_object_or_404(Page, pk=page_id).cached_content_type.model_class()
-    if kind not in TOLD:
+    if kind not in PAGE_OF_KIND.values():
         raise Http404
     page = get_object_or_404(kind.objects.select_related("locale"), pk=page_id)
     if not page.permissions_for_user(request.user).can_edit():
@@ -68,7 +66,7 @@ def _new_page(request: HttpRequest, section_id: int) -> Any:
     section = get_object_or_404(SectionPage.objects.select_related("locale"), pk=section_id)
     kind = next((model for model in PAGE_OF_KIND.values() if model.kind == section.kind), None)
     may = section.permissions_for_user(request.user).can_add_subpage()
-    if not (may and kind in TOLD and kind.can_create_at(section)):
+    if not (may and kind and kind.can_create_at(section)):
         raise PermissionDenied
     return kind(locale=section.locale)
 
@@ -78,11 +76,14 @@ def _check(request: HttpRequest, page: Any) -> JsonResponse:
         written = _written(request, page)
     except UnreadableForm as refused:
         return _refuse(str(refused))
-    problems, more = TOLD[type(page)](written)
+    problems = page.problems(written)
+    more = MORE[type(page)](written) if type(page) in MORE else {}
     errors = sum(problem.is_error for problem in problems)
-    told = [{name: getattr(problem, name) for name in problem.__match_args__} for problem in problems]
-    headline = _headline(errors, len(problems) - errors)
-    return JsonResponse({"headline": headline, "errors": errors, "problems": told, **more})
+    listed = [{name: getattr(problem, name) for name in problem.__match_args__} for problem in problems]
+    begun = any(len(getattr(page, name)) for name in page.keyed_streams)
+    headline = _headline(errors, len(problems) - errors) if begun else _("Begin to write. What is missing stands here.")
+    told = {"headline": headline, "errors": errors, "problems": listed, **more, "readability": readability_told(page)}
+    return JsonResponse(told)
 
 
 def _try(request: HttpRequest, page: Any) -> JsonResponse:
@@ -99,7 +100,7 @@ def _written(request: HttpRequest, page: Any) -> Any:
     try:
         with reading():
             read_form(page, request.POST)
-            if len(getattr(page, page.checked)) <= MOST_PARTS:
+            if sum(len(getattr(page, name)) for name in page.keyed_streams) <= MOST_PARTS:
                 return page.written()
     except UnreadableForm as unreadable:
         words = _("The form could not be read. Save the page as a draft and load it again.")

@@ -26,6 +26,12 @@ Switch = list[dict[str, Any]]
 """The languages one can change to: a locale, and the address of its view."""
 
 
+OF_THE_PAGE = frozenset(
+    {"locale", "content_type", "latest_revision", "live_revision", "owner", "locked_by", "alias_of"}
+)
+"""What a version keeps of the page itself, and Wagtail looks up for nothing: it is set from the page afterwards."""
+
+
 class _Drawn:
     """A view that is drawn before it is handed on, while the pages it has met are still remembered."""
 
@@ -40,11 +46,27 @@ class DocumentEditView(_Drawn, TellsOfOthers, EditView):
     """The form of a document."""
 
     def get_object(self) -> Page:
-        page = super().get_object()
+        """The latest version, with all that is known of the page already: Wagtail would ask for each thing again."""
+        record = self.real_page_record
+        own = record.specific
+        self._meet(own)
+        page = own
+        if own.has_unpublished_changes:
+            said = {name: value for name, value in self.latest_revision.content.items() if name not in OF_THE_PAGE}
+            page = own.with_content_json(said)
+            page.live_revision_id = own.live_revision_id
+            page.as_published = own
+            page.locale, page._cached_parent_obj = own.locale, own._cached_parent_obj
+            page.known_locales = own.known_locales
+        page.other_languages = tuple(
+            each.locale.language_code for each in self.family if each.pk != page.pk and each.alias_of_id is None
+        )
         page.latest_revision = self.latest_revision
         if page.live_revision_id == page.latest_revision_id:
             page.live_revision = self.latest_revision
-        self._meet(page)
+        page.scheduled_revision = record.scheduled_revision
+        if self.request.method == "GET":  # What is sent may begin or end a workflow.
+            page._current_workflow_states = record._current_workflow_states
         return page
 
     def _meet(self, page: Page) -> None:

@@ -1,19 +1,17 @@
-"""What is told of an exercise set while it is written: its problems, and what answers can be tried on."""
+"""What is told of an exercise set while it is written: beside its problems: what answers can be tried on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from cms.library.exercise_form import WrittenSet
-from cms.library.exercise_words import problems_of, title_in_form
-from cms.library.form_problems import FormProblem
+from cms.library.exercise_words import title_in_form
 from exercises.model import Dictation, Gap, OrderWords
 
 
-def set_told(written: WrittenSet) -> tuple[Sequence[FormProblem], dict[str, Any]]:
+def set_told(written: WrittenSet) -> dict[str, Any]:
     typed = [
         {
             "block": stored["id"],
@@ -24,4 +22,4 @@ def set_told(written: WrittenSet) -> tuple[Sequence[FormProblem], dict[str, Any]
         if isinstance(item, Dictation | OrderWords) or (isinstance(item, Gap) and item.gaps)
     ]
     begun = {} if written.items else {"headline": _("Add the first exercise, and it is looked through here.")}
-    return problems_of(written), {"typed": typed, **begun}
+    return {"typed": typed, **begun}

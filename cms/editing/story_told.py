@@ -1,8 +1,7 @@
-"""What is told of a story while it is written: its problems, its scenes and its map."""
+"""What is told of a story while it is written, beside its problems: its scenes and its map."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -10,15 +9,14 @@ from django.utils.translation import gettext as _
 from sitebuilder.languages import site_languages
 from sitebuilder.views.story_map import map_words
 
-from cms.library.form_problems import FormProblem, language_of_admin
+from cms.library.form_problems import language_of_admin
 from cms.library.story_form import WrittenStory
-from cms.library.story_words import problems_of
 from scenarios.map import draw_map, list_map
 
 
-def story_told(written: WrittenStory) -> tuple[Sequence[FormProblem], dict[str, Any]]:
+def story_told(written: WrittenStory) -> dict[str, Any]:
     scenes = [{"key": s.id, "title": s.title, "block": written.blocks[s.id]} for s in written.story.scenes]
-    return problems_of(written), {"scenes": scenes, **_maps(written)}
+    return {"scenes": scenes, **_maps(written)}
 
 
 def _maps(written: WrittenStory) -> dict[str, str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from django.forms import Media
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.site_summary import PagesSummaryItem, SummaryItem
@@ -16,6 +15,9 @@ from cms.editing import admin_urls
 from cms.editing.dashboard.panel import DayPanel
 from cms.editing.external_links import admin  # noqa: F401 — importing it registers what it has.
 from cms.editing.page_views import viewsets
+
+SCRIPTS = ("editing/block-links.js", "editing/unsaved-words.js", "editing/paste.js")
+"""What every form has."""
 
 
 @hooks.register("register_admin_viewset")
@@ -39,11 +41,11 @@ def keep_to_the_day(request: HttpRequest, items: list[SummaryItem]) -> None:
     items[:] = [item for item in items if isinstance(item, PagesSummaryItem)]
 
 
-@hooks.register("insert_editor_js")
-def lead_to_blocks() -> SafeString:
-    return format_html('<script src="{}"></script>', static("editing/block-links.js"))
-
-
 @hooks.register("register_icons")
 def register_icons(icons: list[str]) -> list[str]:
     return [*icons, "editing/icons/story.svg"]
+
+
+@hooks.register("insert_editor_js")
+def register_scripts_of_forms() -> SafeString:
+    return SafeString("".join(Media(js=SCRIPTS).render_js()))

@@ -71,7 +71,8 @@ class Behind:
 
     @cached_property
     def live(self) -> ScenarioPage:
-        return ScenarioPage.objects.get(pk=self.draft.pk)
+        known: ScenarioPage | None = getattr(self.draft, "as_published", None)
+        return known or ScenarioPage.objects.get(pk=self.draft.pk)
 
     @property
     def is_ahead_of_readers(self) -> bool:

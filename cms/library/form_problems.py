@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.db import models
 from django.http import QueryDict
 from django.utils.translation import get_language
+from wagtail.fields import StreamField
 
 from cms.library.mapping.stream import field_value, raw
+from cms.library.models.key_list import KeyListField
 
 
 class UnreadableForm(ValueError):
@@ -55,11 +58,22 @@ def reading() -> Iterator[None]:
 
 
 def read_form(page: Any, data: QueryDict) -> None:
-    """Makes a checked page say what the data of its form says. It is not saved, and nothing is validated."""
-    written = page._meta.get_field(page.checked).stream_block.value_from_datadict(data, {}, page.checked)
-    setattr(page, page.checked, field_value(raw(written)))
-    for name in page.checked_fields:
-        setattr(page, name, data.get(name, ""))
+    """Makes a page say what the data of its form says. It is not saved, and nothing is validated.
+
+    Fields that were not sent keep what they have; the content is always sent.
+    """
+    for field in page._meta.concrete_fields:
+        name = field.name
+        if isinstance(field, StreamField) and (f"{name}-count" in data or name in page.keyed_streams):
+            setattr(page, name, field_value(raw(field.stream_block.value_from_datadict(data, {}, name))))
+        elif isinstance(field, KeyListField):
+            setattr(page, name, data.getlist(name))
+        elif isinstance(field, models.BooleanField) and field.editable and "title" in data:
+            setattr(page, name, name in data)
+        elif isinstance(field, models.CharField | models.TextField) and name in data:
+            setattr(page, name, data[name])
+        elif isinstance(field, models.PositiveSmallIntegerField) and name in data:
+            setattr(page, name, int(data[name]) if data[name].isdecimal() else None)
     page.give_keys()
 
 

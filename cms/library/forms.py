@@ -25,7 +25,7 @@ MOST_TOLD = 10
 
 
 class ToolboxPageForm(WagtailAdminPageForm):
-    """Ticked topics and help boxes keep the order they had, and what was approved is a draft in other words."""
+    """The form of every document: what is ticked keeps its order, and what was approved is a draft in other words."""
 
     def serialize_comments(self, user: Any) -> dict[str, Any]:
         """For the panel of comments. Where there are none, nobody's name needs to be looked up but the reader's own."""
@@ -50,6 +50,37 @@ class ToolboxPageForm(WagtailAdminPageForm):
 
     def clean_help(self) -> list[str]:
         return keep_order(self.instance.help or [], self.cleaned_data["help"])
+
+    def clean(self) -> dict[str, Any]:
+        """A page with errors is saved as a draft and goes no further; each error stands where it is mended."""
+        cleaned: dict[str, Any] = super().clean()
+        if not self.is_deferred_validation:
+            page = copy.copy(self.instance)
+            try:
+                with reading():
+                    read_form(page, self.data)
+                    errors = [problem for problem in page.problems() if problem.is_error]
+            except UnreadableForm:
+                self.add_error(page.keyed_streams[-1], _("What was written could not be read. Load the page again."))
+            else:
+                self._refuse(page, errors)
+        return cleaned
+
+    def _refuse(self, page: Any, errors: list[FormProblem]) -> None:
+        for name in page.keyed_streams:
+            found = self.errors.pop(name).as_data() if name in self.errors else []
+            known = next((error for error in found if isinstance(error, StreamBlockValidationError)), None)
+            stream = getattr(page, name)
+            error = stream_error(stream.stream_block, raw(stream), errors, known)
+            if error:
+                self.add_error(name, error)
+        for problem in errors:
+            if not problem.block and problem.field in self.fields and problem.field not in self.errors:
+                self.add_error(problem.field, problem.said)
+        if errors:
+            mend = [problem.said for problem in errors[:MOST_TOLD]]
+            told = _("This is not ready to be published. It can be saved as a draft until the following is mended:")
+            self.add_error(None, [told, *mend])
 
 
 class CasePageForm(ToolboxPageForm):
@@ -91,36 +122,3 @@ class CasePageForm(ToolboxPageForm):
         elif not page.anonymity_by or cleaned.get("anonymity_again") or "anonymity" in self.changed_data:
             page.note_ticked(user_display_name(self.for_user))
         return super().save(commit)
-
-
-class CheckedPageForm(ToolboxPageForm):
-    """A page with errors is saved as a draft and goes no further; each error stands where it is mended."""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
-        if not self.is_deferred_validation:
-            page = copy.copy(self.instance)
-            try:
-                with reading():
-                    read_form(page, self.data)
-                    errors = [problem for problem in page.problems() if problem.is_error]
-            except UnreadableForm:
-                self.add_error(page.checked, _("What was written could not be read. Load the page again."))
-            else:
-                self._refuse(page, errors)
-        return cleaned
-
-    def _refuse(self, page: Any, errors: list[FormProblem]) -> None:
-        found = self.errors.pop(page.checked).as_data() if page.checked in self.errors else []
-        known = next((error for error in found if isinstance(error, StreamBlockValidationError)), None)
-        stream = getattr(page, page.checked)
-        error = stream_error(stream.stream_block, raw(stream), errors, known)
-        if error:
-            self.add_error(page.checked, error)
-        for problem in errors:
-            if problem.field and not problem.block:
-                self.add_error(problem.field, problem.said)
-        if errors:
-            mend = [problem.said for problem in errors[:MOST_TOLD]]
-            told = _("This is not ready to be published. It can be saved as a draft until the following is mended:")
-            self.add_error(None, [told, *mend])

@@ -30,15 +30,9 @@ def guard(gate: Gate) -> None:
 
 
 def refuse_what_is_not_ready(page: Any) -> None:
-    """Raises `NotReady` where a gate is closed to the page."""
-    told = tuple(line for gate in _gates for line in gate(page))
+    """Raises `NotReady` where a page has errors, or a gate is closed to it."""
+    page.give_keys()
+    errors = [problem.said for problem in page.problems() if problem.is_error]
+    told = (*errors, *(line for gate in _gates for line in gate(page)))
     if told:
         raise NotReady(page, told)
-
-
-def refuse_errors_of(page: Any) -> None:
-    """Raises `NotReady` where a checked page has errors."""
-    page.give_keys()
-    errors = tuple(problem.said for problem in page.problems() if problem.is_error)
-    if errors:
-        raise NotReady(page, errors)

@@ -7,7 +7,7 @@ import os
 WAGTAIL_SITE_NAME = "Mentor Toolbox"
 WAGTAILADMIN_BASE_URL = os.environ.get("TOOLBOX_URL", "http://127.0.0.1:8000").rstrip("/")
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nb", "Norsk bokmål"), ("en", "English")]
-WAGTAIL_AUTOSAVE_INTERVAL = 15_000  # Every half second, the default, floods the history of a page.
+WAGTAIL_AUTOSAVE_INTERVAL = 5_000  # Half a second, the default, would save at every pause between two words.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # No request to a third party, for editors either.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from cms.library.mapping.problems import Problem, missing_media, missing_page
@@ -42,7 +43,10 @@ class Links:
     def __post_init__(self) -> None:
         self._page_ids = {address: id for id, address in self.pages.items()}
         self._languages = (*self.reading_order, *sorted({a.language for a in self.pages.values()}))
-        self._media_ids = {
+
+    @cached_property
+    def _media_ids(self) -> dict[str, dict[str, int]]:
+        return {
             "images": {name: id for id, name in self.images.items()},
             "audio": {name: id for id, name in self.audio.items()},
         }

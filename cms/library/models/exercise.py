@@ -14,17 +14,15 @@ from cms.library.exercise_form import WrittenSet, recordings_in, set_of
 from cms.library.exercise_words import problems_of
 from cms.library.form_problems import FormProblem
 from cms.library.mapping.stream import raw
-from cms.library.models.checked_page import CheckedPage
 from cms.library.models.choices import LEVELS
 from cms.library.models.media import ToolboxAudio
 from cms.library.models.panels import tabs
 from cms.library.models.toolbox_page import ToolboxPage
 
 
-class ExercisePage(CheckedPage, ToolboxPage):
+class ExercisePage(ToolboxPage):
     kind = Kind.EXERCISE
     keyed_streams = ("parts",)
-    checked, checked_fields = "parts", ("level",)
 
     level = models.CharField(_("level of Norwegian"), max_length=10, choices=LEVELS, default="")
     can_do = models.CharField(
@@ -44,8 +42,8 @@ class ExercisePage(CheckedPage, ToolboxPage):
         said = ToolboxAudio.objects.filter(pk__in=wanted).values_list("pk", "transcript") if wanted else ()
         return set_of(stream, self.level, dict(said))
 
-    def problems(self) -> tuple[FormProblem, ...]:
-        return problems_of(self.written())
+    def own_problems(self, written: WrittenSet) -> tuple[FormProblem, ...]:
+        return problems_of(written)
 
     class Meta:
         verbose_name = _("exercise set")

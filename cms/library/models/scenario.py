@@ -17,7 +17,6 @@ from cms.library.blocks.about import GoalsBlock, ReflectionBlock
 from cms.library.blocks.scenario import ScenesBlock
 from cms.library.form_problems import FormProblem
 from cms.library.mapping.stream import raw
-from cms.library.models.checked_page import CheckedPage
 from cms.library.models.panels import tabs
 from cms.library.models.toolbox_page import ToolboxPage
 from cms.library.retired import come_back, ids_of, retire
@@ -26,10 +25,9 @@ from cms.library.story_form import WrittenStory, key_of_start, story_of
 from cms.library.story_words import problems_of
 
 
-class ScenarioPage(CheckedPage, ToolboxPage):
+class ScenarioPage(ToolboxPage):
     kind = Kind.SCENARIO
     keyed_streams = ("scenes",)
-    checked, checked_fields = "scenes", ("start",)
 
     role = models.TextField(
         _("who the reader is"),
@@ -65,8 +63,8 @@ class ScenarioPage(CheckedPage, ToolboxPage):
         """The story as it stands in memory."""
         return story_of(self)
 
-    def problems(self) -> tuple[FormProblem, ...]:
-        return problems_of(self.written())
+    def own_problems(self, written: WrittenStory) -> tuple[FormProblem, ...]:
+        return problems_of(written)
 
     def before_going_live(self, revision: Revision) -> None:
         """What was published before and is gone now is retired, in the version that is published itself."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from sitebuilder.contract.document import Document, Kind
 from sitebuilder.contract.front_matter import LENGTHS, MINUTES, SLUG, front_matter_values
 from sitebuilder.contract.writer import write_body
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 from wagtail.search import index
 
 from cms.library.blocks.about import RelatedBlock, SourcesBlock
@@ -23,23 +25,23 @@ from cms.library.forms import ToolboxPageForm
 from cms.library.keys import give_keys
 from cms.library.mapping.stream import field_value, raw
 from cms.library.models.address import OnTheSite
+from cms.library.models.checked_page import CheckedPage
 from cms.library.models.choices import AUDIENCES, LEVELS, METHODS, PHASES, STATES
 from cms.library.models.help_box import offered_help
 from cms.library.models.key_list import KeyListField
 from cms.library.models.permissions import DocumentPermissions
 from cms.library.models.topic import offered_topics
-from cms.library.not_ready import SCHEDULED, refuse_what_is_not_ready
 from cms.library.shared_fields import Own, Shared
 
+NARROW_PHONE = 360
+"""Pixels: the narrowest phone that the site is tried on."""
 is_slug = RegexValidator(SLUG, _("Use a–z, 0–9 and single hyphens, at most 60 characters."))
 
 
-class ToolboxPage(OnTheSite, Page):
+class ToolboxPage(CheckedPage, OnTheSite, Page):
     """A document in one language. Its id is the translation key; its slug is the same in every language."""
 
     kind: ClassVar[Kind]
-    keyed_streams: ClassVar[tuple[str, ...]] = ()
-    """The streams whose parts have names that links use."""
 
     summary = models.CharField(
         _("summary"),
@@ -119,15 +121,6 @@ class ToolboxPage(OnTheSite, Page):
 
     class Meta:
         abstract = True
-
-    def publish(self, revision: Revision, *args: Any, log_action: Any = True, **kwargs: Any) -> None:
-        """Wagtail's own, closed to what is not ready: `NotReady`, whichever way it was to go live.
-
-        What was scheduled passed here when it was scheduled.
-        """
-        if log_action != SCHEDULED:
-            refuse_what_is_not_ready(revision.as_object())
-        super().publish(revision, *args, log_action=log_action, **kwargs)
 
     def public_path(self) -> str:
         return f"/{self.locale.language_code}/{self.kind.section}/{self.slug}/"
@@ -217,4 +210,23 @@ class ToolboxPage(OnTheSite, Page):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         from cms.library.preview import preview_response  # As above.
 
-        return preview_response(self)
+        other = self.get_translations().filter(locale__language_code=mode_name).first() if mode_name else None
+        return preview_response(other.get_latest_revision_as_object() if other else self)
+
+    @cached_property
+    def other_languages(self) -> tuple[str, ...]:
+        """The codes of the languages that the page stands in besides its own, drafts as well."""
+        others = self.get_translations().filter(alias_of=None)
+        return tuple(others.values_list("locale__language_code", flat=True))
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """The page as it stands in the form, and as it was saved last in each other language."""
+        names = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
+        return [("", _("This page")), *((code, names.get(code, code)) for code in self.other_languages)]
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """Wagtail's, with the width of the phones that most readers have."""
+        phone, *larger = super().preview_sizes
+        return [{**phone, "device_width": NARROW_PHONE}, *larger]

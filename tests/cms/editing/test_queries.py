@@ -47,6 +47,14 @@ def _starter_content(db: None, settings, tmp_path: Path) -> None:
     call_command("rebuild_references_index", verbosity=0)
 
 
+@pytest.fixture
+def _drafts(_starter_content: None) -> None:
+    """Of each kind a translation that follows an older original, and a draft of both that is not published."""
+    for page in (*_documents(), *_documents("en")):
+        page.title = f"{page.title} igjen"
+        page.save_revision()
+
+
 def _signed_in(role: str) -> Client:
     if role == "full access":
         person = get_user_model().objects.create_superuser(role, "kari@example.org")
@@ -58,10 +66,10 @@ def _signed_in(role: str) -> Client:
     return client
 
 
-def _documents() -> Iterator[ToolboxPage]:
+def _documents(language: str = "nb") -> Iterator[ToolboxPage]:
     """One of each kind; of the guides the one that refers to most."""
     for model in PAGE_OF_KIND.values():
-        pages = model.objects.filter(locale__language_code="nb")
+        pages = model.objects.filter(locale__language_code=language)
         yield pages.filter(slug=FULL).first() or pages.first()
 
 
@@ -105,3 +113,21 @@ def test_no_view_of_an_editors_day_asks_more_than_25_times() -> None:
                 asked |= _asked(client, role, reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
     assert min(Counter(role for role, _ in asked).values()) > 15
     assert {view: number for view, number in asked.items() if number > MOST} == {}
+
+
+@pytest.mark.usefixtures("_starter_content")
+def test_no_form_of_a_translation_or_of_a_draft_asks_more_than_25_times(request) -> None:
+    role = PEOPLE[0]
+    client = _signed_in(role)
+    translations = [reverse("wagtailadmin_pages:edit", args=[page.pk]) for page in _documents("en")]
+    asked = [_asked_again(client, role, url) for url in translations]
+    request.getfixturevalue("_drafts")
+    originals = [reverse("wagtailadmin_pages:edit", args=[page.pk]) for page in _documents()]
+    asked += [_asked_again(client, role, url) for url in (*translations, *originals)]
+    assert len(asked) == 3 * len(PAGE_OF_KIND)
+    assert [each for each in asked if max(each.values()) > MOST] == []
+
+
+def _asked_again(client: Client, role: str, url: str) -> dict[tuple[str, str], int]:
+    client.get(url)  # As above.
+    return _asked(client, role, url)

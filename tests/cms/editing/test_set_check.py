@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wagtail.models import Locale
 
 from cms.accounts.role_table import ROLES, group_name
 from cms.accounts.roles import sync_roles
@@ -23,7 +24,7 @@ from cms.library.mapping.stream import field_value
 from cms.library.models import ExercisePage, ScenarioPage
 from cms.publishing.load_places import Places
 from exercises import model
-from tests.cms.editing.sets import BOR, BUSSEN, HEI, WHOLE, block_of, set_form
+from tests.cms.editing.sets import BOR, BUSSEN, HEI, WHOLE, block_of, page_form, set_form
 from tests.cms.library.pages import make
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +48,7 @@ def writer(client: Client, places: Places) -> Client:
 
 
 def told(writer: Client, places: Places, *items: model.Item, **changes: Any) -> dict[str, Any]:
-    answer = writer.post(urls(places)[0], set_form(*items, **changes), headers={"accept-language": "en"})
+    answer = writer.post(urls(places)[0], page_form(*items, **changes), headers={"accept-language": "en"})
     assert answer.status_code == 200, answer.content
     return answer.json()
 
@@ -157,7 +158,7 @@ def test_a_beginners_recording_that_is_only_fast_is_something_to_think_about(wri
 
     audio = ToolboxAudio(title="Buss", file=ContentFile(b"ID3", name="b.mp3"), transcript="Bussen er sen.")
     audio.save()
-    form = {**set_form(BUSSEN), "parts-0-value-audio-normal": str(audio.pk)}
+    form = {**page_form(BUSSEN), "parts-0-value-audio-normal": str(audio.pk)}
     answer = writer.post(urls(places)[0], form, headers={"accept-language": "en"}).json()
     assert [(p["code"], p["severity"], p["field"]) for p in answer["problems"]] == [
         ("E11", "error", "audio"),
@@ -269,7 +270,7 @@ JUNK = st.sampled_from(
 def test_no_form_makes_the_reading_fall_over(changes: dict[str, str]) -> None:
     data = QueryDict(mutable=True)
     data.update({**FORM, **changes})
-    page = ExercisePage()
+    page = ExercisePage(locale=Locale(language_code="nb"))
     try:
         with reading():
             read_form(page, data)

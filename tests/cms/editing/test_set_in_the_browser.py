@@ -28,7 +28,7 @@ def test_a_gap_is_written_the_short_way_tried_mended_and_saved(editor: Editor, p
     editor.add_block("parts", "Fill in")
     text = "Jeg {bor|!bo: Etter «jeg» trenger du presens.} i Oslo."
     editor.fill(**{f"{GAP}-instruction": "Skriv ordet.", f"{GAP}-text": text})
-    expect(panel.locator("[data-check-headline]")).to_have_text("Nothing to mend.")
+    expect(panel.locator("[data-check-headline]")).to_have_text("2 things to mend.")  # Minutes and topics.
 
     # Enter tries the answer, and does not save the page.
     result = panel.locator("[data-try-result]")
@@ -67,7 +67,7 @@ def test_a_copied_exercise_is_another_one_and_all_other_ids_stay(editor: Editor,
     items = [model.Choice(id=id, instruction="Velg.", stem=f"Jeg – {id}.", options=options) for id in ("her", "der")]
     heading = {"type": "subheading", "value": {"text": "Her", "key": "her"}, "id": str(UUID(int=9))}
     parts = [heading, *map(block_of, items), block_of(HEI)]
-    editor.edit(make(ExercisePage, places, parts=field_value(parts)).pk)
+    editor.edit(make(ExercisePage, places, topics=["trust"], parts=field_value(parts)).pk)
     panel = page.locator("[data-live-check]")
     expect(panel.locator("[data-check-headline]")).to_have_text("Nothing to mend.")
     first = page.locator("[data-streamfield-child]:has(> [name='parts-1-id'])")

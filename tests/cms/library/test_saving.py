@@ -74,7 +74,7 @@ def test_a_draft_may_be_saved_with_gaps(editor: Client, places: Places) -> None:
 def test_what_every_page_needs_is_asked_for_when_it_is_published(field: str, editor: Client, places: Places) -> None:
     form = guide_form(**{field: () if field == "topics" else ""})
     response = add(editor, places, {**form, "action-publish": "1"})
-    assert list(response.context["form"].errors) == [field]
+    assert set(response.context["form"].errors) == {field, "__all__"}
     assert not GuidePage.objects.filter(slug="kort-cv", live=True).exists()
 
 
@@ -91,7 +91,7 @@ def test_a_case_is_published_only_when_it_is_said_to_be_made_up(editor: Client, 
     part = {"title": "Møtet", "key": "", "body": streamfield([("text", rich_text("<p>De møtes.</p>"))])}
     form = guide_form(sections=streamfield([("part", part), ("part", part)]), scenario="")
     response = add(editor, places, {**form, "action-publish": "1"}, CasePage)
-    assert list(response.context["form"].errors) == ["fictional", "anonymity"]
+    assert list(response.context["form"].errors) == ["fictional", "__all__", "anonymity"]
     assert add(editor, places, form, CasePage).status_code == 302
     assert [s.id for s in CasePage.objects.get().get_latest_revision_as_object().to_document().body.sections] == [
         "motet",

@@ -50,11 +50,31 @@
 
   addEventListener("load", arrive);
 
+  /**
+   * Words that lead to a place of the form, or plain words where there is none.
+   *
+   * @param {{block: string, field: string, around?: string}} place
+   * @param {string} words
+   */
+  window.linkToPlace = (place, words) => {
+    const link = document.createElement(place.block || place.field ? "a" : "span");
+    link.textContent = words;
+    if (!(link instanceof HTMLAnchorElement)) return link;
+    // What is written the short way has no block of its own until the page is saved.
+    const [block] = [place.block, place.around].filter((id) => id && document.getElementById(`block-${id}-section`));
+    link.href = `#block-${block}-section`;
+    if (place.block) link.dataset.field = place.field;
+    else link.dataset.formField = place.field;
+    return link;
+  };
+
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a[href^='#block-'], a[data-form-field]");
     if (!link) return;
     const id = decodeURIComponent(link.getAttribute("href").slice(1));
-    const place = document.getElementById(id) ?? document.querySelector(`[name="${link.dataset.formField}"]`);
+    const field = link.dataset.formField;
+    const place =
+      document.getElementById(id) ?? document.querySelector(`[name="${field}"], [data-contentpath="${field}"]`);
     if (!place) return;
     event.preventDefault();
     if (matchMedia(NARROW).matches) document.querySelector("[data-form-side-close-button]")?.click();

@@ -28,7 +28,7 @@
     let underWay = null;
 
     async function look() {
-      const body = window.writtenForm(panel);
+      const body = window.writtenForm();
       if (body.toString() === asked) return;
       asked = body.toString();
       underWay?.abort();
@@ -66,15 +66,7 @@
       item.dataset.code = problem.code;
       const kind = document.createElement("strong");
       kind.textContent = problem.severity === "error" ? panel.dataset.mend : panel.dataset.consider;
-      const link = document.createElement(problem.block || problem.field ? "a" : "span");
-      link.textContent = problem.message;
-      if (link instanceof HTMLAnchorElement) {
-        // What is written the short way has no block of its own until the page is saved.
-        const [block] = [problem.block, problem.around].filter((id) => document.getElementById(`block-${id}-section`));
-        link.href = `#block-${block}-section`;
-        if (problem.block) link.dataset.field = problem.field;
-        else link.dataset.formField = problem.field;
-      }
+      const link = window.linkToPlace(problem, problem.message);
       const remedy = document.createElement("p");
       remedy.textContent = problem.remedy;
       item.append(kind, " ", link, remedy);

@@ -45,7 +45,7 @@
     }
 
     async function ask() {
-      const body = window.writtenForm(panel);
+      const body = window.writtenForm();
       for (const [name, field] of Object.entries({ item, gap, answer: text })) body.set(`try-${name}`, field.value);
       try {
         const { ok, told } = await window.askAboutForm(place.dataset.tryAnswer, body);

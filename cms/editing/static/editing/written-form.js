@@ -1,13 +1,10 @@
 /**
- * What stands in the form of the page, as it is sent to be looked at.
- * ``data-sends`` of a panel names the fields; a name that ends in "-" stands for all that begin so.
+ * What stands in the form of the page, as it is sent to be looked at: all but files, and what is said in comments.
  */
-window.writtenForm = (panel) => {
-  const names = panel.dataset.sends.split(" ");
-  const isSent = (name) =>
-    name === "csrfmiddlewaretoken" || names.some((each) => (each.endsWith("-") ? name.startsWith(each) : name === each));
+window.writtenForm = () => {
   const form = document.querySelector("[data-edit-form]");
-  return new URLSearchParams([...new FormData(form)].filter(([name, value]) => isSent(name) && typeof value === "string"));
+  const isSent = ([name, value]) => typeof value === "string" && !name.startsWith("comments-");
+  return new URLSearchParams([...new FormData(form)].filter(isSent));
 };
 
 /**
