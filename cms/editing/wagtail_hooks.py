@@ -35,7 +35,7 @@ def add_day(request: HttpRequest, panels: list[Component]) -> None:
     panels.append(DayPanel())
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)  # After those that add them.
 def keep_to_the_day(request: HttpRequest, items: list[SummaryItem]) -> None:
     """How many pictures and recordings there are is no news to anybody; it is said where they are."""
     items[:] = [item for item in items if isinstance(item, PagesSummaryItem)]

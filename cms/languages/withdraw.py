@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.actions.unpublish_page import UnpublishPageAction
-from wagtail.admin import messages
 from wagtail.models import Page
 
 from cms.library.models import ToolboxPage
@@ -37,8 +33,7 @@ def ask_about_translations(request: HttpRequest, page: Page) -> HttpResponse | N
     if not translations:
         return None
     if answer != TOO:
-        context = {"page": page, "translations": translations, "next": request.POST.get("next", "")}
-        return TemplateResponse(request, "languages/withdraw.html", context)
+        return _question(request, page, translations, deleting=False)
     refuse_pages([page, *translations], "unpublish")
     with transaction.atomic():  # All or none, where somebody may take down the original and not each of them.
         for translation in translations:
@@ -47,12 +42,20 @@ def ask_about_translations(request: HttpRequest, page: Page) -> HttpResponse | N
 
 
 @hooks.register("before_delete_page")
-def say_that_translations_stay(request: HttpRequest, page: Page) -> None:
-    translations = live_translations(page) if request.method == "GET" else []
-    if translations:
-        words = _("Readers keep the translations: %(languages)s. Take them down first if they should go too.")
-        messages.warning(request, words % {"languages": languages_of(translations)})
+def ask_before_it_is_deleted(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Translations are never deleted with their original: who wants that, deletes each of them."""
+    if request.method != "POST" or request.POST.get(ANSWER) == STAY:
+        return None
+    translations = live_translations(page)
+    return _question(request, page, translations, deleting=True) if translations else None
 
 
-def languages_of(pages: list[Any]) -> str:
-    return ", ".join(page.locale.get_display_name() for page in pages)
+def _question(request: HttpRequest, page: Page, translations: list[ToolboxPage], *, deleting: bool) -> HttpResponse:
+    context = {
+        "page": page,
+        "translations": translations,
+        "deleting": deleting,
+        "next": request.POST.get("next", ""),
+        "confirmed": request.POST.get("confirm_site_name", ""),
+    }
+    return TemplateResponse(request, "languages/withdraw.html", context)

@@ -68,6 +68,7 @@ def test_a_translation_is_taken_down_without_a_question(editor: Client) -> None:
 
 def test_whoever_deletes_an_original_is_told_what_stays(editor: Client) -> None:
     url = reverse("wagtailadmin_pages:delete", args=[guide(ORIGINAL).pk])
-    assert "Readers keep the translations: English" in editor.get(url).content.decode()
-    editor.post(url)
+    assert "Readers keep it in other languages" in editor.post(url).content.decode()
+    assert live() == {ORIGINAL, ENGLISH}
+    editor.post(url, {"translations": "stay"})
     assert live() == {ENGLISH}
