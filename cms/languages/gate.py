@@ -56,23 +56,27 @@ def _original(page: ToolboxPage) -> ToolboxPage | None:
     return pages.filter(locale__language_code=page.translated_from, alias_of=None).select_related("locale").first()
 
 
-def keep_what_readers_have(save_target: Callable[..., None]) -> Callable[..., None]:
-    """localize writes a draft into the row of the page too, which is what readers have of a page that is live."""
+def by_way_of_a_draft(save_target: Callable[..., None]) -> Callable[..., None]:
+    """Has a page saved as a draft first, and then published as any draft is.
+
+    localize writes a draft into the row of the page too, which is what readers have of a page that is live. And it
+    publishes a version before it is said in it what it was made from.
+    """
 
     @wraps(save_target)
     def guarded(self: Translation, user: Any = None, publish: bool = True) -> None:
         model = self.source.specific_content_type.model_class()
-        if publish or model is None or not issubclass(model, ToolboxPage):
+        if model is None or not issubclass(model, ToolboxPage):
             save_target(self, user=user, publish=publish)
             return
-        live = model.objects.live().filter(
-            translation_key=self.source.object_id, locale=self.target_locale, alias_of=None
-        )
+        page = model.objects.filter(translation_key=self.source.object_id, locale=self.target_locale, alias_of=None)
+        names = [field.name for field in model._meta.concrete_fields if field.name not in _OF_THE_DRAFT]
         with transaction.atomic():
-            names = [field.name for field in model._meta.concrete_fields if field.name not in _OF_THE_DRAFT]
-            row = live.values(*names).first()
+            row = page.live().values(*names).first()
             save_target(self, user=user, publish=False)
             if row:
-                model.objects.filter(pk=row["id"]).update(**{name: row[name] for name in names if name != "id"})
+                page.update(**{name: row[name] for name in names if name != "id"})
+            if publish:  # Whoever calls this has asked whether that person may.
+                page.get().get_latest_revision().publish(user=user, skip_permission_checks=True)
 
     return guarded

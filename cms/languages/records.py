@@ -17,7 +17,7 @@ from sitebuilder.contract.hashing import source_hash
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from cms.languages.gate import keep_what_readers_have, lacking
+from cms.languages.gate import by_way_of_a_draft, lacking
 from cms.languages.machine.marks import method_now
 from cms.library.models import HelpBox, ToolboxPage
 from cms.library.not_ready import guard
@@ -27,7 +27,7 @@ def connect() -> None:
     """Called once, when the apps are ready."""
     post_save.connect(keep_moved_words, sender=StringSegment, dispatch_uid="languages-moved-words")
     post_save.connect(say_what_it_was_made_from, sender=TranslationLog, dispatch_uid="languages-made-from")
-    Translation.save_target = keep_what_readers_have(_publish_only_whole(Translation.save_target))
+    Translation.save_target = _publish_only_whole(by_way_of_a_draft(Translation.save_target))
     guard(lacking)
     extract = StreamFieldSegmentExtractor
     extract.handle_image_block = _without_a_picture_too(extract.handle_image_block)
@@ -61,7 +61,7 @@ def say_what_it_was_made_from(instance: TranslationLog, created: bool, **kwargs:
     revision, original = instance.revision, instance.source.as_instance()
     if not created or revision is None or not isinstance(original, ToolboxPage):
         return
-    said = {
+    revision.content |= {
         "translation_of": source_hash(original.to_document()),
         "translation_state": "draft",
         "translation_method": method_now(instance),
@@ -69,9 +69,7 @@ def say_what_it_was_made_from(instance: TranslationLog, created: bool, **kwargs:
         "translation_reviewed_on": None,
         "translation_lacks": _lacks(instance),
     }
-    revision.content.update(said)
     revision.save(update_fields=["content"])
-    type(original).objects.filter(live_revision=revision).update(**said)  # It may have been published already.
 
 
 def _lacks(log: TranslationLog) -> int:

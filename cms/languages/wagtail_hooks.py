@@ -143,11 +143,6 @@ class Restart(localize.RestartTranslationPageActionMenuItem):
         return context["view"] == "edit" and into(context["page"], enabled=False) is not None
 
 
-class ConvertToAlias(localize.ConvertToAliasPageActionMenuItem):
-    def is_shown(self, context: dict[str, Any]) -> bool:
-        return context["view"] == "edit" and into(context["page"]) is not None and super().is_shown(context)
-
-
 _replace("register_page_header_buttons", localize.page_listing_more_buttons, header_buttons)
 # Localize's button stands on the page itself: in lists of pages it would ask the database twice for every row.
 _replace("register_page_listing_more_buttons", localize.page_listing_more_buttons, None)
@@ -166,5 +161,5 @@ _replace(
 _replace(
     "register_page_action_menu_item",
     localize.register_convert_back_to_alias_page_action_menu_item,
-    lambda: ConvertToAlias(order=0),
+    None,  # A copy is not released: readers would lose the translation.
 )

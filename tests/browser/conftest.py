@@ -22,7 +22,7 @@ from tests.starter_site import ADDRESS, CONTENT
 GUIDE = "det-forste-motet"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def installation(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Installation]:
     """The toolbox as `make run` starts it, with one guide of the starter content in all its languages.
 

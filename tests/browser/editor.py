@@ -65,11 +65,12 @@ class Editor:
             toggle.click()
 
     def write(self, path: str, text: str) -> None:
-        """Types into the rich text field ``path``."""
+        """Types into the rich text field ``path``, in place of what it says."""
         around = f"//*[@name='{path}']/ancestor::*[.//*[@contenteditable='true']][1]"
         field = self.page.locator(f"xpath={around}//*[@contenteditable='true']").first
         field.click()
         expect(field).to_be_focused()  # A new block takes a moment before it listens.
+        self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.type(text)
         expect(field).to_have_text(text)
         expect(self.page.locator(f"[name='{path}']")).to_have_value(re.compile(re.escape(text)))  # Kept after a moment.

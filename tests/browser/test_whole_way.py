@@ -150,6 +150,7 @@ def test_a_story_goes_from_a_text_editor_through_the_cms_to_a_reader_and_to_twin
     editor: Editor, installation: Installation, phone: Page, tmp_path: Path
 ) -> None:
     file = installation.content / "nb" / "scenarios" / "samira-er-stille.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(FRONT + BASE, "utf-8")
     assert "0 errors, 0 warnings" in installation.run("-m", "sitebuilder", "scenario", "check", str(file))
     assert "1 created" in installation.run("manage.py", "load_content")

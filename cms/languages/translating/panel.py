@@ -5,6 +5,7 @@ The editor is wagtail-localize's own page, which asks no one what else to show: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -59,6 +60,10 @@ def changed_texts(translation: Translation) -> list[Changed]:
     return [Changed(asked[index], known[index]) for index in sorted(known)]
 
 
+_TO_ALIAS = re.compile(rb"(&quot;convertToAliasUrl&quot;: )&quot;[^&]*&quot;")
+"""The door by which a page is made a copy of its original: readers would lose the translation."""
+
+
 def with_panel(response: HttpResponse, request: HttpRequest, page: Page) -> HttpResponse:
     """``response`` with the panel, where it shows the editor."""
     if response is None or request.method != "GET" or _EDITOR not in response.content:
@@ -66,7 +71,7 @@ def with_panel(response: HttpResponse, request: HttpRequest, page: Page) -> Http
     translation = translation_of(page)
     if translation:
         panel = _panel(request, page, translation).encode()
-        response.content = response.content.replace(_EDITOR, panel + _EDITOR, 1)
+        response.content = _TO_ALIAS.sub(rb"\1null", response.content.replace(_EDITOR, panel + _EDITOR, 1))
     return response
 
 

@@ -178,3 +178,8 @@ class KeptWords(_OfTranslation):
             "kept": kept[:MOST_KEPT],
             "replaced": saving.replaced_on(self.page, MOST_KEPT),
         }
+
+
+def never_a_copy(request: HttpRequest, page_id: int) -> HttpResponse:
+    """localize would make a translation a copy of its original again. That is not released: readers would lose it."""
+    raise Http404

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from wagtail.models import Locale
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 from cms.library.models import GuidePage, Topic, TopicName
@@ -60,10 +60,9 @@ def save_draft(language: str = ENGLISH) -> None:
     translation(language).save_target(user=somebody(), publish=False)
 
 
-def change_original(summary: str = "Noe annet enn før.") -> None:
-    """Publishes the original with another summary, and lets localize know."""
+def change_original(summary: str = "", minor: bool = False) -> None:
+    """Publishes the original with another summary."""
     page = guide(ORIGINAL).get_latest_revision_as_object()
-    page.summary = summary
+    page.summary = summary or f"{page.summary} Og litt til."
+    page.minor_change = minor
     page.save_revision().publish()
-    for source in TranslationSource.objects.filter(object_id=page.translation_key):
-        source.update_from_db()

@@ -72,7 +72,7 @@ def test_words_with_broken_markup_count_as_missing(sent: None) -> None:
 def test_a_draft_of_a_page_that_is_live_changes_nothing_for_readers(sent: None) -> None:
     translate()
     translation().save_target(publish=True)
-    change_original()
+    change_original("Noe annet enn før.")
     save_draft()
     assert guide().has_unpublished_changes
     assert readers_have() == "EN Hva den er, og hva den er god for."
