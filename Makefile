@@ -10,7 +10,7 @@ UV := $(BIN)/uv pip
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint build bench bench-stories bench-exercises bench-board bench-phone seed screenshots lock clean
+.PHONY: help run test lint build bench bench-stories bench-exercises bench-board bench-phone seed screenshots editor-screenshots lock clean
 
 help:
 	@echo "make run      the CMS and the site on http://127.0.0.1:$(PORT)/ (PORT=…)"
@@ -22,6 +22,7 @@ help:
 	@echo "make bench-board: how long the board of translations takes to open"
 	@echo "make seed     a database of 500 made-up documents in seven languages, in var/seed/ (DOCUMENTS=…)"
 	@echo "make screenshots: the pages on a phone and a desk, into docs/screenshots/"
+	@echo "make editor-screenshots: the CMS at work, into docs/editors/images/"
 
 run: .venv/all
 	@TOOLBOX_URL=$${TOOLBOX_URL:-http://127.0.0.1:$(PORT)} exec $(BIN)/python manage.py run --port $(PORT)
@@ -64,6 +65,10 @@ seed: .venv/all
 screenshots: .venv/all
 	@sh tools/browser.sh
 	@$(BIN)/python -m tests.bench.screenshots
+
+editor-screenshots: .venv/all
+	@sh tools/browser.sh
+	@$(BIN)/python -m tests.bench.editor_screenshots
 
 # The locks hold every package with its hash. Run this after a change of dependencies in pyproject.toml.
 lock: .venv/all

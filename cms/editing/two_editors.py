@@ -30,14 +30,15 @@ class TellsOfOthers:
     """For Wagtail's view of a page's form.
 
     What is saved second becomes the latest draft, and a version of its own. It is not published with the same press:
-    it lacks what the first one changed, which its editor has not seen.
+    it lacks what the first one changed, which its editor has not seen. What the form saved by itself (it says so, see
+    ``own-drafts.js``) is nobody else's, and stays a version of its own too.
     """
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with transaction.atomic():  # Of two who save at the same moment, one waits here for the other.
             self.latest_revision = Page.objects.select_for_update().get(pk=self.page.pk).get_latest_revision()
             theirs = self.latest_revision if self.is_out_of_date and not self.expects_json_response else None
-            if theirs:
+            if not self.expects_json_response:
                 request.POST = _without(request.POST, "overwrite_revision_id")
             response: HttpResponse = super().post(request, *args, **kwargs)
             if theirs:

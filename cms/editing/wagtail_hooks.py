@@ -16,7 +16,7 @@ from cms.editing.dashboard.panel import DayPanel
 from cms.editing.external_links import admin  # noqa: F401 — importing it registers what it has.
 from cms.editing.page_views import viewsets
 
-SCRIPTS = ("editing/block-links.js", "editing/unsaved-words.js", "editing/paste.js")
+SCRIPTS = ("editing/block-links.js", "editing/unsaved-words.js", "editing/own-drafts.js", "editing/paste.js")
 """What every form has."""
 
 

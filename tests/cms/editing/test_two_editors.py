@@ -117,6 +117,19 @@ def test_what_was_saved_by_itself_is_kept_as_a_version_too(page: ScenarioPage) -
     assert titles(page) == ["En side", "Olas forsøk", "Karis tittel", "Olas tittel"]
 
 
+def test_what_the_form_saved_by_itself_is_nobody_elses(page: ScenarioPage) -> None:
+    ola = Editor("ola", page)
+    saved = ola.client.post(
+        ola.url, {**ola.form, "title": "Olas forsøk"}, headers={"accept": "application/json"}
+    ).json()
+    said = ola.save(
+        **{"title": "Olas tittel", "action-publish": "1", "overwrite_revision_id": str(saved["revision_id"])}
+    )
+    assert TOLD not in said
+    assert ScenarioPage.objects.get().title == "Olas tittel"
+    assert titles(page) == ["En side", "Olas forsøk", "Olas tittel"]
+
+
 def test_of_two_who_save_at_the_same_moment_one_is_told(transactional_db) -> None:
     page = make_page()
     editors = [Editor("kari", page), Editor("ola", page)]
