@@ -30,6 +30,13 @@ class PagePanel(PageChooserPanel):
         return options
 
 
+class SaidPanel(FieldPanel):
+    """A field to be read, where nothing is said of an original."""
+
+    def format_value_for_display(self, value: Any) -> Any:
+        return "–" if value in (None, "") else super().format_value_for_display(value)
+
+
 class MinorChangePanel(FieldPanel):
     """Only for the author of an original that has translations."""
 
@@ -87,11 +94,11 @@ def _control() -> list[Panel]:
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("translated_from"), FieldPanel("translation_of")]),
-                FieldRowPanel([FieldPanel("translation_state", read_only=True), FieldPanel("translation_method")]),
+                FieldRowPanel([SaidPanel("translation_state", read_only=True), FieldPanel("translation_method")]),
                 FieldRowPanel(
                     [
-                        FieldPanel("translation_reviewed_by", read_only=True),
-                        FieldPanel("translation_reviewed_on", read_only=True),
+                        SaidPanel("translation_reviewed_by", read_only=True),
+                        SaidPanel("translation_reviewed_on", read_only=True),
                     ]
                 ),
             ],

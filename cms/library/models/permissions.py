@@ -6,9 +6,10 @@ from wagtail.models import PagePermissionTester
 
 
 class DocumentPermissions(PagePermissionTester):
-    """Wagtail's own rules for a page that has none under it.
+    """Who may delete is known from the page, which has none under it: who publishes, and of a draft who writes there.
 
-    Wagtail asks the tree which pages would go with it, twice for every page of a list.
+    Wagtail asks the tree which pages would go with it, twice for every page of a list. And it lets everyone delete a
+    draft who may change it, as translators and reviewers may.
     """
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
@@ -16,9 +17,8 @@ class DocumentPermissions(PagePermissionTester):
             return False
         if self.user.is_superuser:
             return True
-        if self.page.live and "publish" not in self.permissions:
-            return False
-        return "change" in self.permissions or ("add" in self.permissions and self.page.owner_id == self.user.pk)
+        wanted = {"publish"} if self.page.live else {"publish", "add"}
+        return "change" in self.permissions and bool(wanted & self.permissions)
 
 
 class PlacePermissions(PagePermissionTester):

@@ -105,7 +105,7 @@ def _order(sections: list[Section], kind: Kind, line: int) -> list[Problem]:
         if sections:
             return []
         what, how = (
-            ("a guide without a step", "en veileder uten steg"),
+            ("a guide without a step", "en veiledning uten steg"),
             ("Add a ## heading.", "Legg til en ##-overskrift."),
         )
         return [_not_here(line, what, how)]
