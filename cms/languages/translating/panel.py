@@ -84,6 +84,7 @@ def _panel(request: HttpRequest, page: Page, translation: Translation) -> str:
         "changed": changed_texts(translation),
         "original": translation.source.locale.language_code,
         "language": translation.target_locale,
+        "may_stop": page.permissions_for_user(request.user).can_publish(),
         "opened": timezone.now().isoformat(),
     }
     return render_to_string("languages/translator.html", context, request)

@@ -18,6 +18,7 @@ THEIRS = [
     path("localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/", edit_string),
     path("localize/translate/<int:translation_id>/pofile/download/", views.download_po),
     path("localize/translate/<int:translation_id>/pofile/upload/", views.upload_po),
+    path("localize/translate/<int:translation_id>/disable/", views.stop),
     path("localize/page/<int:page_id>/convert_to_alias/", views.never_a_copy),
 ]
 """Where its editor and its own names for these views lead; they must be asked before its own."""

@@ -20,6 +20,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 from wagtail_localize.models import Translation
+from wagtail_localize.views import edit_translation
 
 from cms.languages.translating import saving
 from cms.languages.translating.files_in import Summary, WrongFileError, take_in
@@ -183,3 +184,12 @@ class KeptWords(_OfTranslation):
 def never_a_copy(request: HttpRequest, page_id: int) -> HttpResponse:
     """localize would make a translation a copy of its original again. That is not released: readers would lose it."""
     raise Http404
+
+
+def stop(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """From then on the page follows its original no more: that is for those who publish it."""
+    page = get_object_or_404(Translation, pk=translation_id).get_target_instance()
+    if isinstance(page, Page) and not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    answer: HttpResponse = edit_translation.stop_translation(request, translation_id)
+    return answer

@@ -163,3 +163,24 @@ def test_a_text_that_changed_again_is_not_given_words_for_another(amina: Transla
     page = amina.client.post(url, {"source": "Vent litt til", "words": "Wait"}, follow=True).content.decode()
     assert "The original has changed again meanwhile." in page
     assert unsaid(Translation.objects.get()) == ["Vent en time"]
+
+
+def test_only_who_publishes_a_translation_stops_it(translation: Translation) -> None:
+    page = english()
+    person = get_user_model().objects.create_user("lina", "lina@example.org")
+    person.groups.set(Group.objects.filter(name="Translator (en)"))
+    client = Client()
+    client.force_login(person)
+    url = reverse("wagtail_localize:stop_translation", args=[translation.pk])
+    shown = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert 'data-may-stop="no"' in shown
+    assert "convert_to_alias" not in shown
+    client.post(url)
+    client.post(reverse("wagtail_localize:convert_to_alias", args=[page.pk]))
+    translation.refresh_from_db()
+    assert translation.enabled
+    assert english().alias_of_id is None
+    client.force_login(get_user_model().objects.create_superuser("rut", "rut@example.org"))
+    client.post(url)
+    translation.refresh_from_db()
+    assert not translation.enabled
