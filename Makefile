@@ -29,7 +29,7 @@ run: .venv/all
 
 test: .venv/all
 	@sh tools/browser.sh
-	@$(BIN)/python -m pytest -n 3 --dist loadgroup
+	@$(BIN)/python -m pytest -n 3
 
 lint: .venv/all
 	@$(BIN)/ruff check .

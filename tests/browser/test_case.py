@@ -19,8 +19,6 @@ from tests.browser.reader import phone, script
 from tests.every_template import STARTER, _translated
 from tests.served import served
 
-pytestmark = pytest.mark.xdist_group("case")  # One built site serves them all.
-
 SLUG = "drommen-om-medisin"
 LATER = ("#planen", "#avlysninger")
 

@@ -21,8 +21,6 @@ TRACES = """async () => ({
   databases: (await indexedDB.databases()).length,
   cookies: document.cookie,
 })"""
-pytestmark = pytest.mark.xdist_group("offline")  # Three builds serve them all.
-
 NO_TRACE = {"workers": [], "caches": [], "local": 0, "databases": 0, "cookies": ""}
 SAVED = "Lagret. Du kan lese siden uten nett."
 

@@ -13,8 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.editor import PASSWORD, Editor
 from tests.browser.installation import Installation
 
-pytestmark = pytest.mark.xdist_group("whole-way")  # One installation serves them all.
-
 TITLE, SLUG = "Ring og spør", "ring-og-spor"
 ARABIC = {
     TITLE: "اتصل واسأل",

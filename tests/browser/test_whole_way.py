@@ -12,8 +12,6 @@ from scenarios.examples import BASE
 from tests.browser.editor import GO_LIVE, Editor
 from tests.browser.installation import Installation
 
-pytestmark = pytest.mark.xdist_group("whole-way")  # One installation serves them all.
-
 PHONE = {"width": 360, "height": 740}
 
 

@@ -102,7 +102,6 @@ def on_small_disk(prepared: Path, disk: Path, part: str) -> Installation:
     return Installation(folder)
 
 
-@pytest.mark.xdist_group("installations")
 @pytest.mark.parametrize(("part", "leave"), [("var/releases", 100_000), ("content", 4096), ("var", 200_000)])
 def test_a_full_disk_keeps_readers_on_the_last_release_and_the_next_publish_heals(
     prepared: Path, small_disk: Path, part: str, leave: int

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from tests.cms.publishing.installation import Installation
-
-pytestmark = pytest.mark.xdist_group("installations")  # One worker forks the processes of them all.
 
 POINTS = [
     *("checking+0", "checking+0.01", "checking+0.03"),

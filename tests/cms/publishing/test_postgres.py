@@ -11,8 +11,6 @@ import pytest
 from tests.cms.publishing import postgres
 from tests.cms.publishing.installation import Installation
 
-pytestmark = pytest.mark.xdist_group("installations")  # One worker forks the processes of them all.
-
 EVERYONE_AT_ONCE = """
 import json, threading
 from django.db import connection

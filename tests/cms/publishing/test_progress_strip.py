@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.cms.publishing.installation import Installation
 from tests.cms.publishing.postgres import free_port
 
-pytestmark = pytest.mark.xdist_group("installations")  # One worker forks the processes of them all.
-
 SIGN_IN = """
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore

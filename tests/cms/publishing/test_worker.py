@@ -7,12 +7,8 @@ import sys
 import time
 from collections.abc import Callable
 
-import pytest
-
 from cms.publishing.timer import Chore, Timer
 from tests.cms.publishing.installation import Installation, Process
-
-pytestmark = pytest.mark.xdist_group("installations")  # One worker forks the processes of them all.
 
 PUBLISH = "from tests.cms.publishing.sample import *; publish(GuidePage.objects.get(slug='kort-cv'), title='{title}')"
 READY = "The worker is ready.\n"
