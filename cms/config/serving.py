@@ -17,7 +17,10 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
+from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
+
+from cms.config.memory import keep_what_is_loaded
 
 WAIT_TO_STOP = 10.0
 """Seconds a process has to end by itself."""
@@ -98,7 +101,10 @@ class _Web(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> WSGIHandler:
-        return get_wsgi_application()
+        application = get_wsgi_application()
+        get_resolver().url_patterns  # noqa: B018 — read once, and with it all views.
+        keep_what_is_loaded()
+        return application
 
 
 def _end(running: dict[str, BaseProcess]) -> None:
