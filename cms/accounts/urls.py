@@ -6,6 +6,8 @@ from allauth.account import views
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
+from cms.accounts.session import session
+
 to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
@@ -13,6 +15,7 @@ urlpatterns = [
     path("login/", to_sign_in, name="wagtailadmin_login"),
     path("account/login/", views.login, name="account_login"),
     path("account/logout/", views.logout, name="account_logout"),
+    path("account/session/", session, name="account_session"),
     path("account/inactive/", views.account_inactive, name="account_inactive"),
     path("account/reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
     # allauth links to a sign-up by name; accounts are made by an administrator.

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.forms import Media
 from django.http import HttpRequest
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from wagtail import hooks
 from wagtail.admin.site_summary import PagesSummaryItem, SummaryItem
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.pages import PageViewSet
 
@@ -48,4 +51,14 @@ def register_icons(icons: list[str]) -> list[str]:
 
 @hooks.register("insert_editor_js")
 def register_scripts_of_forms() -> SafeString:
-    return SafeString("".join(Media(js=SCRIPTS).render_js()))
+    return SafeString("".join(Media(js=SCRIPTS).render_js())) + format_html(
+        '<script src="{}" data-session="{}" data-sign-in="{}" data-signed-out="{}" data-other="{}" data-away="{}"'
+        ' data-open="{}"></script>',
+        versioned_static("editing/still-signed-in.js"),
+        reverse("account_session"),
+        reverse("account_login"),
+        gettext("You are signed out. Your words are still here: sign in in another tab, then press the button again."),
+        gettext("{name} is signed in now. Press the button again to save as {name}."),
+        gettext("There is no connection. Your words are still here: press the button again when there is."),
+        gettext("Sign in in another tab"),
+    )

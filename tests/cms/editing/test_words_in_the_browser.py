@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.sessions.models import Session
+from django.test import Client
 from playwright.sync_api import Request, Route, expect
 
 from cms.library.models import GuidePage
@@ -59,6 +62,38 @@ def test_words_typed_right_before_the_button_is_pressed_are_saved(editor: Editor
     with editor.page.expect_navigation():
         editor.page.evaluate(PRESS_SAVE)
     assert "Helt til slutt." in latest(guide)
+
+
+def test_who_was_signed_out_keeps_her_words_and_saves_them_when_she_has_signed_in_again(
+    editor: Editor, guide: GuidePage, client: Client
+) -> None:
+    page = editor.page
+    page.keyboard.type(" Skrevet etterpå.")
+    Session.objects.all().delete()
+    page.evaluate(PRESS_SAVE)
+    expect(page.get_by_role("alert").filter(has_text="You are signed out.")).to_be_visible()
+    assert "Skrevet etterpå." not in latest(guide)
+
+    client.force_login(get_user_model().objects.create_superuser("olga", "olga@example.org"))
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": editor.url}
+    page.context.add_cookies([cookie])
+    page.evaluate(PRESS_SAVE)
+    expect(page.get_by_role("alert").filter(has_text="olga is signed in now.")).to_be_visible()
+    with page.expect_navigation():
+        page.evaluate(PRESS_SAVE)
+    assert "Skrevet etterpå." in latest(guide)
+
+
+def test_without_a_connection_the_form_stays_with_its_words(editor: Editor, guide: GuidePage) -> None:
+    page = editor.page
+    page.keyboard.type(" I tunnelen.")
+    page.context.set_offline(True)
+    page.evaluate(PRESS_SAVE)
+    expect(page.get_by_role("alert").filter(has_text="There is no connection.")).to_be_visible()
+    page.context.set_offline(False)
+    with page.expect_navigation():
+        page.evaluate(PRESS_SAVE)
+    assert "I tunnelen." in latest(guide)
 
 
 def test_saving_by_itself_sends_what_is_there_makes_one_version_and_says_when_it_cannot(
