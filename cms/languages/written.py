@@ -21,7 +21,7 @@ def translation_in_use(page: Page) -> Translation | None:
     found = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
     )
-    return found.select_related("source", "target_locale").first()
+    return found.select_related("source__locale", "target_locale").first()
 
 
 def without_words(translation: Translation) -> int:

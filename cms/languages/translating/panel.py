@@ -21,6 +21,7 @@ from wagtail_localize.models import Translation
 from cms.languages.progress import progress
 from cms.languages.translating.earlier import earlier
 from cms.languages.translating.texts import Kept, Text, kept_words, texts_of
+from cms.languages.written import translation_in_use
 
 _EDITOR = b'<div class="js-translation-editor"'
 
@@ -36,18 +37,6 @@ class Changed:
     def marked(self) -> SafeString:
         """What it says now, with what was taken out and put in."""
         return _marked(self.before.text, self.text.text)
-
-
-def translation_of(page: Page) -> Translation | None:
-    """What ``page`` is made by; None where it is not wagtail-localize that makes it."""
-    found: Translation | None = (
-        Translation.objects.filter(
-            source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-        )
-        .select_related("source__locale", "target_locale")
-        .first()
-    )
-    return found
 
 
 def changed_texts(translation: Translation) -> list[Changed]:
@@ -68,7 +57,7 @@ def with_panel(response: HttpResponse, request: HttpRequest, page: Page) -> Http
     """``response`` with the panel, where it shows the editor."""
     if response is None or request.method != "GET" or _EDITOR not in response.content:
         return response
-    translation = translation_of(page)
+    translation = translation_in_use(page)
     if translation:
         panel = _panel(request, page, translation).encode()
         response.content = _TO_ALIAS.sub(rb"\1null", response.content.replace(_EDITOR, panel + _EDITOR, 1))

@@ -26,8 +26,8 @@ from cms.languages.translating import saving
 from cms.languages.translating.files_in import Summary, WrongFileError, take_in
 from cms.languages.translating.files_out import FORMATS, Belongs, job_of
 from cms.languages.translating.markup import fault, tidy
-from cms.languages.translating.panel import translation_of
 from cms.languages.translating.texts import Kept, kept_words, rich_contexts, texts_of
+from cms.languages.written import translation_in_use
 from exchange.intake import LARGEST
 from exchange.remark import ExchangeError, remark
 
@@ -40,7 +40,7 @@ def translated_page(request: HttpRequest, pk: int) -> tuple[Page, Translation]:
     page = get_object_or_404(Page.objects.select_related("locale"), pk=pk).specific
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
-    translation = translation_of(page)
+    translation = translation_in_use(page)
     if translation is None:
         raise Http404
     return page, translation
