@@ -89,6 +89,7 @@ class Editor:
     def publish(self) -> None:
         """Presses Publish and waits for the strip that follows the release to say that it is live."""
         self.page.locator("footer .w-dropdown button").first.click()
-        self.page.click("button[name='action-publish']")
+        with self.page.expect_navigation():  # First it is asked whether she is still signed in.
+            self.page.click("button[name='action-publish']")
         strip = self.page.locator("[data-release-strip]")
         expect(strip).to_have_attribute("data-state", "live", timeout=GO_LIVE)

@@ -47,7 +47,8 @@ def test_a_gap_is_written_the_short_way_tried_mended_and_saved(editor: Editor, p
     editor.about("hvor-bor-du", "both")
     page.select_option("[name=level]", "A1")
     page.locator("footer .w-dropdown button").first.click()
-    page.click("button[name='action-publish']")
+    with page.expect_navigation():  # First it is asked whether she is still signed in.
+        page.click("button[name='action-publish']")
     expect(page.locator(".messages")).to_contain_text("This is not ready to be published.")
     expect(page.locator(f"[name='{GAP}-text']")).to_have_value("Jeg {bor} i Oslo.")
     wrong.click()
@@ -55,7 +56,8 @@ def test_a_gap_is_written_the_short_way_tried_mended_and_saved(editor: Editor, p
     page.keyboard.press("End")
     page.keyboard.type("e")
     expect(wrong).to_have_count(0)
-    page.locator("button:has-text('Save draft')").first.click()
+    with page.expect_navigation():  # First it is asked whether she is still signed in.
+        page.locator("button:has-text('Save draft')").first.click()
     expect(page.locator(".messages")).to_contain_text("created")
     (item,) = ExercisePage.objects.get().get_latest_revision_as_object().to_document().body.items
     assert [(gap.name, gap.errors[0].text) for gap in item.gaps] == [("bor", "bore")]

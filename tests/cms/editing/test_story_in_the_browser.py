@@ -55,11 +55,13 @@ def test_a_story_is_written_beside_its_map_and_goes_live_when_it_is_mended(edito
 
     editor.about("mobilen", "mentor")
     page.locator("footer .w-dropdown button").first.click()
-    page.click("button[name='action-publish']")
+    with page.expect_navigation():  # First it is asked whether she is still signed in.
+        page.click("button[name='action-publish']")
     told = page.locator(".messages")
     expect(told).to_contain_text("gives the reader nothing to take away")
     expect(told).to_contain_text("Write one to three points")
-    page.locator("button:has-text('Save draft')").first.click()
+    with page.expect_navigation():  # First it is asked whether she is still signed in.
+        page.locator("button:has-text('Save draft')").first.click()
     expect(told).to_contain_text("created")
     draft = ScenarioPage.objects.get()
     assert not draft.live
@@ -70,7 +72,8 @@ def test_a_story_is_written_beside_its_map_and_goes_live_when_it_is_mended(edito
     page.keyboard.type("Spør først.")
     expect(missing).to_have_count(0)
     page.locator("footer .w-dropdown button").first.click()
-    page.click("button[name='action-publish']")
+    with page.expect_navigation():  # First it is asked whether she is still signed in.
+        page.click("button[name='action-publish']")
     expect(told).to_contain_text("published")
     story = ScenarioPage.objects.get().to_document().body
     assert {choice.onward.target for choice in story.scenes[0].choices} == {"dere-blir-enige"}
